@@ -1,0 +1,98 @@
+//! The pipeline, from a source to a report.
+
+use crate::document::{Document, Lang, Source};
+use crate::finding::{Finding, Severity};
+use crate::lang::Languages;
+use crate::parse;
+use crate::rules::{self, Profile, Rule, Ui};
+use crate::text::{self, BlockText};
+
+/// What a caller may set.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The language of the text; else the page says, else its words.
+    pub lang: Option<Lang>,
+    /// The language of messages; else that of the page.
+    pub ui: Option<Ui>,
+    /// Whom the text is for.
+    pub profile: Profile,
+    /// Severities that differ from the rules' own, by rule id; none means off.
+    pub severities: Vec<(&'static str, Option<Severity>)>,
+}
+
+impl Options {
+    /// The severity of a rule under these options; none: it is off.
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        let set = self.severities.iter().find(|(id, _)| *id == rule.id);
+        set.map_or(rule.severity, |&(_, severity)| severity)
+    }
+}
+
+/// Checks sources. Made once, shared by all threads: it holds the language data and the options
+/// and never changes.
+#[derive(Debug)]
+pub struct Checker {
+    languages: Languages,
+    options: Options,
+}
+
+/// A source that was read: parsed, its language found, split into sentences and words.
+#[derive(Debug)]
+pub struct Reading {
+    /// The blocks.
+    pub document: Document,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The sentences and words of each block.
+    pub texts: Vec<BlockText>,
+}
+
+/// Everything that helder has to say about a source.
+#[derive(Debug)]
+pub struct Report {
+    /// What was read.
+    pub reading: Reading,
+    /// The language in which it speaks.
+    pub ui: Ui,
+    /// The findings, in the order of the source.
+    pub findings: Vec<Finding>,
+}
+
+impl Checker {
+    /// A checker with all embedded languages.
+    pub fn new(options: Options) -> Self {
+        Self {
+            languages: Languages::embedded(),
+            options,
+        }
+    }
+
+    /// Reads a source without judging it.
+    pub fn read(&self, source: &Source) -> Reading {
+        let document = parse::parse(source);
+        let lang = self.options.lang.unwrap_or(Lang::Nl);
+        let language = self.languages.get(lang);
+        let texts = document
+            .blocks
+            .iter()
+            .map(|block| text::read_block(block, language))
+            .collect();
+        Reading {
+            document,
+            lang,
+            texts,
+        }
+    }
+
+    /// Checks a source.
+    pub fn check(&self, source: &Source) -> Report {
+        let reading = self.read(source);
+        let ui = self.options.ui.unwrap_or_else(|| Ui::of(reading.lang));
+        let findings = rules::run(&reading, &self.languages, &self.options, ui);
+        Report {
+            reading,
+            ui,
+            findings,
+        }
+    }
+}

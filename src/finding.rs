@@ -1,0 +1,89 @@
+//! What a rule says about a place in a text.
+
+use crate::rules::Rule;
+use crate::span::Span;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Advice.
+    Hint,
+    /// Something that professional editors do remove.
+    Warning,
+    /// A fault in any house style.
+    Error,
+}
+
+impl Severity {
+    /// The name in reports and options.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A place in a text that is hard for readers, with the reason and a way out.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// The rule's severity under the options in force.
+    pub severity: Severity,
+    /// The block, as an index in the document.
+    pub block: usize,
+    /// Bytes of the block's text.
+    pub range: Span,
+    /// Bytes of the source, markup in between included.
+    pub span: Span,
+    /// What is wrong, with the words or numbers at hand.
+    pub message: String,
+    /// Why that is hard for readers.
+    pub why: &'static str,
+    /// Ways out, the best first; never empty.
+    pub suggestions: Vec<Suggestion>,
+    /// The measured value and its limit, for rules that measure.
+    pub measure: Option<Measure>,
+}
+
+/// A measured value that passed a limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measure {
+    /// What was measured, in the unit of the rule.
+    pub value: f64,
+    /// The limit in force.
+    pub limit: f64,
+}
+
+/// A way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The words to use instead, or the advice.
+    pub text: String,
+    /// Which of the two.
+    pub kind: SuggestionKind,
+}
+
+/// What a suggestion's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuggestionKind {
+    /// Words that can stand in the place of the marked ones as they are.
+    Replace,
+    /// Words that fit after a change in the sentence around them.
+    Rewrite,
+    /// Advice in a sentence.
+    Advise,
+}
+
+impl SuggestionKind {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Replace => "replace",
+            Self::Rewrite => "rewrite",
+            Self::Advise => "advise",
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What a language knows. [`Language`] has one field or method per question that the rest of
+//! helder may ask, so that nothing outside this folder needs to know which language a text is in.
+
+mod en;
+mod nl;
+
+use crate::document::Lang;
+
+/// The knowledge about one language.
+#[derive(Debug)]
+pub struct Language {
+    /// Which one.
+    pub lang: Lang,
+    /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
+    pub reader_words: &'static [&'static str],
+}
+
+/// The languages that were loaded.
+#[derive(Debug)]
+pub struct Languages {
+    nl: Language,
+    en: Language,
+}
+
+impl Languages {
+    /// All languages, from the embedded data.
+    pub fn embedded() -> Self {
+        Self {
+            nl: nl::language(),
+            en: en::language(),
+        }
+    }
+
+    /// The knowledge about `lang`.
+    pub fn get(&self, lang: Lang) -> &Language {
+        match lang {
+            Lang::Nl => &self.nl,
+            Lang::En => &self.en,
+        }
+    }
+}

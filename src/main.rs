@@ -1,0 +1,7 @@
+//! The command line; see [`helder::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    helder::cli::main()
+}

@@ -1,0 +1,293 @@
+//! Collects the text of one block while a parser walks the source, and keeps the map to it.
+//!
+//! The builder folds white space as a browser does, leaves out characters that no reader sees,
+//! and knows which inline elements are open. Parsers tell it what they see and where.
+
+use crate::document::{Block, BlockKind, Chrome, Declared, Mark, MarkKind, Piece, SourceMap};
+use crate::span::Span;
+
+/// A block under construction.
+#[derive(Debug, Default)]
+pub(super) struct BlockBuilder {
+    text: String,
+    map: SourceMap,
+    marks: Vec<Mark>,
+    /// Indices in `marks` of the elements that are still open.
+    open: Vec<usize>,
+    /// White space seen since the last character; it counts only if another character follows.
+    space: Option<Span>,
+    /// Source from the first to the last thing that was put in.
+    span: Option<Span>,
+}
+
+/// What a parser knows about a block when it ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BlockFacts {
+    pub kind: BlockKind,
+    pub lang: Option<Declared>,
+    pub chrome: Option<Chrome>,
+}
+
+impl BlockBuilder {
+    /// Whether nothing was put in that a reader would see.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether an inline element was seen, with or without text.
+    pub(super) fn has_marks(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
+    /// Adds text that stands in the source as it is, from byte `start` on.
+    pub(super) fn push(&mut self, text: &str, start: usize) {
+        let mut run = 0;
+        for (at, c) in text.char_indices() {
+            let space = is_folded(c);
+            if !space && !is_invisible(c) {
+                continue;
+            }
+            self.push_run(&text[run..at], start + run);
+            run = at + c.len_utf8();
+            if space {
+                self.push_space(Span::new(start + at, start + run));
+            }
+        }
+        self.push_run(&text[run..], start + run);
+    }
+
+    /// Adds text that stands in for `source`, such as a decoded entity. White space in it is
+    /// folded too.
+    pub(super) fn push_as(&mut self, text: &str, source: Span) {
+        for c in text.chars() {
+            if is_folded(c) {
+                self.push_space(source);
+            } else if !is_invisible(c) {
+                self.flush_space();
+                let from = self.text.len();
+                self.text.push(c);
+                self.add_piece(from, source, false);
+            }
+        }
+    }
+
+    /// Adds a line break that the author made on purpose.
+    pub(super) fn push_break(&mut self, source: Span) {
+        self.space = None;
+        self.widen(source);
+        if self.text.is_empty() || self.text.ends_with('\n') {
+            return;
+        }
+        let from = self.text.len();
+        self.text.push('\n');
+        self.add_piece(from, source, false);
+    }
+
+    /// Opens an inline element; `source` is its opening tag.
+    pub(super) fn open(&mut self, kind: MarkKind, source: Span) {
+        self.widen(source);
+        self.open.push(self.marks.len());
+        self.marks.push(Mark {
+            range: Span::empty(self.text.len()),
+            source,
+            kind,
+        });
+    }
+
+    /// Closes the innermost open element for which `is` holds; `source` is its closing tag.
+    /// Elements inside it that were left open close with it. Returns whether there was one.
+    pub(super) fn close(&mut self, source: Span, is: impl Fn(&MarkKind) -> bool) -> bool {
+        let Some(depth) = self
+            .open
+            .iter()
+            .rposition(|&mark| is(&self.marks[mark].kind))
+        else {
+            return false;
+        };
+        self.widen(source);
+        for mark in self.open.split_off(depth) {
+            self.end_mark(mark, source.end);
+        }
+        true
+    }
+
+    /// Changes the innermost open element for which `is` holds.
+    pub(super) fn amend(
+        &mut self,
+        is: impl Fn(&MarkKind) -> bool,
+        change: impl FnOnce(&mut MarkKind),
+    ) {
+        let open = self
+            .open
+            .iter()
+            .rev()
+            .find(|&&mark| is(&self.marks[mark].kind));
+        if let Some(&mark) = open {
+            change(&mut self.marks[mark].kind);
+        }
+    }
+
+    /// Ends the block. Nothing comes out if it holds neither text nor an inline element.
+    pub(super) fn finish(mut self, facts: BlockFacts) -> Option<Block> {
+        let end = self.span.map_or(0, |span| span.end);
+        for mark in std::mem::take(&mut self.open) {
+            self.end_mark(mark, end);
+        }
+        if self.text.ends_with('\n') {
+            self.text.pop();
+            self.map.truncate(self.text.len() as u32);
+            for mark in &mut self.marks {
+                mark.range.end = mark.range.end.min(self.text.len() as u32);
+                mark.range.start = mark.range.start.min(mark.range.end);
+            }
+        }
+        if self.text.is_empty() && self.marks.is_empty() {
+            return None;
+        }
+        self.marks
+            .sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+        Some(Block {
+            kind: facts.kind,
+            text: self.text,
+            map: self.map,
+            span: self.span.unwrap_or_default(),
+            lang: facts.lang,
+            chrome: facts.chrome,
+            marks: self.marks,
+        })
+    }
+
+    fn push_run(&mut self, run: &str, start: usize) {
+        if run.is_empty() {
+            return;
+        }
+        self.flush_space();
+        let from = self.text.len();
+        self.text.push_str(run);
+        self.add_piece(from, Span::new(start, start + run.len()), true);
+    }
+
+    fn push_space(&mut self, source: Span) {
+        if self.text.is_empty() || self.text.ends_with('\n') {
+            return;
+        }
+        self.space = Some(match self.space {
+            Some(before) if before.end == source.start => before.cover(source),
+            // Markup lies between the two: the first one is where the space shows.
+            Some(before) => before,
+            None => source,
+        });
+    }
+
+    fn flush_space(&mut self) {
+        if let Some(source) = self.space.take() {
+            let from = self.text.len();
+            self.text.push(' ');
+            self.add_piece(from, source, source.len() == 1);
+        }
+    }
+
+    fn add_piece(&mut self, from: usize, source: Span, exact: bool) {
+        self.widen(source);
+        self.map.push(Piece {
+            text: Span::new(from, self.text.len()),
+            source,
+            exact,
+        });
+    }
+
+    fn widen(&mut self, source: Span) {
+        self.span = Some(self.span.map_or(source, |span| span.cover(source)));
+    }
+
+    /// Sets where an element ends, and moves its start past a space that came before its text.
+    fn end_mark(&mut self, mark: usize, source_end: u32) {
+        let mark = &mut self.marks[mark];
+        mark.range.end = self.text.len() as u32;
+        mark.source.end = source_end.max(mark.source.end);
+        while !mark.range.is_empty() && self.text[mark.range].starts_with([' ', '\n']) {
+            mark.range.start += 1;
+        }
+    }
+}
+
+/// White space that folds to one space. A no-break space does not.
+fn is_folded(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+/// Characters that leave no trace on a page: soft hyphens, zero-width spaces, joins and marks of
+/// direction, the byte order mark, control characters.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}'
+        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FACTS: BlockFacts = BlockFacts {
+        kind: BlockKind::Paragraph,
+        lang: None,
+        chrome: None,
+    };
+
+    #[test]
+    fn white_space_folds_and_keeps_its_place() {
+        let mut builder = BlockBuilder::default();
+        builder.push("  een \r\n  zin ", 0);
+        let block = builder.finish(FACTS).expect("it holds text");
+        assert_eq!(block.text, "een zin");
+        assert_eq!(block.map.span(Span::new(3, 4)), Span::new(5, 10));
+        assert_eq!(block.map.span(Span::new(4, 7)), Span::new(10, 13));
+        assert_eq!(block.span, Span::new(2, 13));
+    }
+
+    #[test]
+    fn soft_hyphens_vanish() {
+        let mut builder = BlockBuilder::default();
+        builder.push("zorg\u{ad}toeslag", 10);
+        let block = builder.finish(FACTS).expect("it holds text");
+        assert_eq!(block.text, "zorgtoeslag");
+        assert_eq!(block.map.span(Span::new(0, 11)), Span::new(10, 23));
+    }
+
+    #[test]
+    fn marks_start_after_the_space_before_them() {
+        let mut builder = BlockBuilder::default();
+        builder.push("een ", 0);
+        builder.open(MarkKind::Emphasis, Span::new(4, 7));
+        builder.push("vette", 7);
+        assert!(builder.close(Span::new(12, 16), |kind| *kind == MarkKind::Emphasis));
+        builder.push(" zin", 16);
+        let block = builder.finish(FACTS).expect("it holds text");
+        assert_eq!(block.text, "een vette zin");
+        assert_eq!(block.text[block.marks[0].range], *"vette");
+        assert_eq!(block.marks[0].source, Span::new(4, 16));
+    }
+
+    #[test]
+    fn breaks_stay_and_the_last_one_goes() {
+        let mut builder = BlockBuilder::default();
+        builder.push("Postbus 1", 0);
+        builder.push_break(Span::new(9, 13));
+        builder.push(" 1000 AA", 13);
+        builder.push_break(Span::new(21, 25));
+        let block = builder.finish(FACTS).expect("it holds text");
+        assert_eq!(block.text, "Postbus 1\n1000 AA");
+        assert_eq!(
+            block.map.pieces().last().map(|piece| piece.source),
+            Some(Span::new(14, 21))
+        );
+    }
+
+    #[test]
+    fn an_empty_builder_makes_no_block() {
+        let mut builder = BlockBuilder::default();
+        builder.push(" \n ", 0);
+        assert!(builder.finish(FACTS).is_none());
+    }
+}

@@ -1,0 +1,14 @@
+//! From bytes to blocks. Parsing never fails and never panics: odd input gives an odd
+//! [`Document`], and what was left out is said in it.
+
+mod builder;
+mod plain;
+
+use crate::document::{Document, Format, Source};
+
+/// Parses a source by its format.
+pub fn parse(source: &Source) -> Document {
+    match source.format {
+        Format::Html | Format::Markdown | Format::Plain => plain::parse(&source.text),
+    }
+}

@@ -1,0 +1,1 @@
+//! One emitter per file: the only place that knows an output format.

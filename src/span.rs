@@ -1,0 +1,184 @@
+//! Byte ranges, and how they become lines and columns.
+//!
+//! Everything in the core counts bytes of UTF-8. Browsers and language servers count UTF-16 code
+//! units, SARIF counts code points; [`LineIndex`] converts, and only emitters call it.
+
+use std::fmt;
+use std::ops::{Index, Range};
+
+/// A range of bytes, start included and end excluded.
+///
+/// `u32` halves the size of every word record; a source is refused above 4 GiB (see
+/// [`crate::Source::new`]).
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The bytes from `start` up to `end`.
+    ///
+    /// # Panics
+    /// In debug builds, if `start > end` or a bound exceeds `u32`; both are our own faults.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span runs forwards: {start}..{end}");
+        debug_assert!(
+            u32::try_from(end).is_ok(),
+            "sources are limited to u32 bytes"
+        );
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
+    }
+
+    /// The empty span at `at`.
+    pub fn empty(at: usize) -> Self {
+        Self::new(at, at)
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range that indexes slices.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The smallest span that holds both.
+    pub fn cover(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+impl Index<Span> for str {
+    type Output = str;
+    fn index(&self, span: Span) -> &str {
+        &self[span.range()]
+    }
+}
+
+impl Index<Span> for String {
+    type Output = str;
+    fn index(&self, span: Span) -> &str {
+        &self[span.range()]
+    }
+}
+
+/// Where a byte stands, counted as people and formats count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1. Lines end at LF, CRLF or a lone CR.
+    pub line: u32,
+    /// Column in Unicode code points, from 1.
+    pub column: u32,
+    /// Column in UTF-16 code units, from 1.
+    pub column_utf16: u32,
+}
+
+/// Line starts of one source, to turn byte offsets into [`Position`]s.
+#[derive(Clone, Debug)]
+pub struct LineIndex<'a> {
+    text: &'a str,
+    starts: Vec<u32>,
+}
+
+impl<'a> LineIndex<'a> {
+    /// Finds the line starts in one pass.
+    pub fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (at, &byte) in bytes.iter().enumerate() {
+            let lone_cr = byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+            if byte == b'\n' || lone_cr {
+                starts.push(at as u32 + 1);
+            }
+        }
+        Self { text, starts }
+    }
+
+    /// The position of a byte offset; an offset past the end, or inside a character, counts as
+    /// the nearest character boundary before it.
+    pub fn position(&self, offset: u32) -> Position {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self
+            .starts
+            .partition_point(|&start| start as usize <= offset);
+        let before = &self.text[self.starts[line - 1] as usize..offset];
+        let (mut column, mut column_utf16) = (1, 1);
+        for c in before.chars() {
+            column += 1;
+            column_utf16 += c.len_utf16() as u32;
+        }
+        Position {
+            line: line as u32,
+            column,
+            column_utf16,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_compare() {
+        let a = Span::new(2, 5);
+        assert!(a.overlaps(Span::new(4, 9)) && !a.overlaps(Span::new(5, 9)));
+        assert!(a.contains(Span::new(3, 5)) && !a.contains(Span::new(3, 6)));
+        assert_eq!(a.cover(Span::new(7, 8)), Span::new(2, 8));
+        assert_eq!(&"zorgtoeslag"[Span::new(4, 11)], "toeslag");
+    }
+
+    #[test]
+    fn lines_end_at_lf_crlf_and_cr() {
+        let index = LineIndex::new("a\nb\r\nc\rd");
+        let lines: Vec<u32> = (0..=8).map(|at| index.position(at).line).collect();
+        assert_eq!(lines, [1, 1, 2, 2, 2, 3, 3, 4, 4]);
+    }
+
+    #[test]
+    fn columns_count_code_points_and_utf16_units() {
+        let index = LineIndex::new("é😀x");
+        let at_x = index.position(6);
+        assert_eq!((at_x.column, at_x.column_utf16), (3, 4));
+        assert_eq!(
+            index.position(4),
+            index.position(2),
+            "inside the emoji counts as before it"
+        );
+    }
+}
