@@ -16,6 +16,8 @@ pub struct Options {
     pub ui: Option<Ui>,
     /// Whom the text is for.
     pub profile: Profile,
+    /// The text is one sentence whose words are parted by spaces, as treebanks have them.
+    pub pretokenized: bool,
     /// Severities that differ from the rules' own, by rule id; none means off.
     pub severities: Vec<(&'static str, Option<Severity>)>,
 }

@@ -1,25 +1,20 @@
 //! The command line: arguments, files, exit codes.
 
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
-use crate::{Checker, Format, Options, Source};
+use crate::Options;
+use crate::report::jsonl::{self, Question};
 
 /// Runs the command line on the process's arguments.
 pub fn main() -> ExitCode {
-    let checker = Checker::new(Options::default());
-    for path in std::env::args().skip(1) {
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            continue;
-        };
-        let format = Format::of_path(&path).unwrap_or(Format::Plain);
-        if let Ok(source) = Source::new(path, format, text) {
-            for finding in checker.check(&source).findings {
-                println!(
-                    "{}: {:?} {} {}",
-                    source.path, finding.span, finding.rule.id, finding.message
-                );
-            }
-        }
+    let question = match std::env::args().nth(1).as_deref() {
+        Some("inspect") => Question::Inspect,
+        _ => Question::Check,
+    };
+    let output = BufWriter::new(io::stdout().lock());
+    match jsonl::answer(question, &Options::default(), io::stdin().lock(), output) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
     }
-    ExitCode::SUCCESS
 }

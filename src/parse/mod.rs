@@ -7,7 +7,7 @@ mod plain;
 use crate::document::{Document, Format, Source};
 
 /// Parses a source by its format.
-pub fn parse(source: &Source) -> Document {
+pub(crate) fn parse(source: &Source) -> Document {
     match source.format {
         Format::Html | Format::Markdown | Format::Plain => plain::parse(&source.text),
     }

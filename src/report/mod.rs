@@ -1,1 +1,3 @@
 //! One emitter per file: the only place that knows an output format.
+
+pub mod jsonl;
