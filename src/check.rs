@@ -30,12 +30,11 @@ impl Options {
     }
 }
 
-/// Checks sources. Made once, shared by all threads: it holds the language data and the options
-/// and never changes.
+/// Checks sources. Made once and shared by all threads: it holds the language data and never
+/// changes.
 #[derive(Debug)]
 pub struct Checker {
     languages: Languages,
-    options: Options,
 }
 
 /// A source that was read: parsed, its language found, split into sentences and words.
@@ -61,18 +60,15 @@ pub struct Report {
 }
 
 impl Checker {
-    /// A checker with all embedded languages.
-    pub fn new(options: Options) -> Self {
-        Self {
-            languages: Languages::embedded(),
-            options,
-        }
+    /// A checker with these languages.
+    pub fn new(languages: Languages) -> Self {
+        Self { languages }
     }
 
     /// Reads a source without judging it.
-    pub fn read(&self, source: &Source) -> Reading {
+    pub fn read(&self, source: &Source, options: &Options) -> Reading {
         let document = parse::parse(source);
-        let lang = self.options.lang.unwrap_or(Lang::Nl);
+        let lang = options.lang.unwrap_or(Lang::Nl);
         let language = self.languages.get(lang);
         let texts = document
             .blocks
@@ -87,10 +83,10 @@ impl Checker {
     }
 
     /// Checks a source.
-    pub fn check(&self, source: &Source) -> Report {
-        let reading = self.read(source);
-        let ui = self.options.ui.unwrap_or_else(|| Ui::of(reading.lang));
-        let findings = rules::run(&reading, &self.languages, &self.options, ui);
+    pub fn check(&self, source: &Source, options: &Options) -> Report {
+        let reading = self.read(source, options);
+        let ui = options.ui.unwrap_or_else(|| Ui::of(reading.lang));
+        let findings = rules::run(&reading, &self.languages, options, ui);
         Report {
             reading,
             ui,

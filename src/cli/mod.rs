@@ -3,8 +3,8 @@
 use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
-use crate::Options;
 use crate::report::jsonl::{self, Question};
+use crate::{Checker, Languages, Options};
 
 /// Runs the command line on the process's arguments.
 pub fn main() -> ExitCode {
@@ -12,8 +12,15 @@ pub fn main() -> ExitCode {
         Some("inspect") => Question::Inspect,
         _ => Question::Check,
     };
+    let checker = Checker::new(Languages::embedded());
     let output = BufWriter::new(io::stdout().lock());
-    match jsonl::answer(question, &Options::default(), io::stdin().lock(), output) {
+    match jsonl::answer(
+        question,
+        &checker,
+        &Options::default(),
+        io::stdin().lock(),
+        output,
+    ) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }

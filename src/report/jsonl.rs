@@ -94,6 +94,7 @@ struct SuggestionLine<'a> {
 /// Answers every line of `input` on `output`. An error is one of reading or writing.
 pub fn answer(
     question: Question,
+    checker: &Checker,
     options: &Options,
     input: impl BufRead,
     mut output: impl Write,
@@ -104,7 +105,7 @@ pub fn answer(
             continue;
         }
         let answer = match serde_json::from_str::<Request>(&line) {
-            Ok(request) => answer_one(question, options, request),
+            Ok(request) => answer_one(question, checker, options, request),
             Err(error) => refuse(Value::Null, error.to_string()),
         };
         writeln!(output, "{answer}")?;
@@ -112,7 +113,12 @@ pub fn answer(
     Ok(())
 }
 
-fn answer_one(question: Question, options: &Options, request: Request) -> String {
+fn answer_one(
+    question: Question,
+    checker: &Checker,
+    options: &Options,
+    request: Request,
+) -> String {
     let mut options = options.clone();
     match request.lang.as_deref() {
         None => {}
@@ -135,14 +141,17 @@ fn answer_one(question: Question, options: &Options, request: Request) -> String
     let Ok(source) = Source::new("", format, request.text) else {
         return refuse(request.id, "the text is too large".to_string());
     };
-    let checker = Checker::new(options);
     let line = match question {
-        Question::Inspect => {
-            serde_json::to_string(&inspected(&request.id, &source, &checker.read(&source)))
-        }
-        Question::Check => {
-            serde_json::to_string(&checked(&request.id, &source, &checker.check(&source)))
-        }
+        Question::Inspect => serde_json::to_string(&inspected(
+            &request.id,
+            &source,
+            &checker.read(&source, &options),
+        )),
+        Question::Check => serde_json::to_string(&checked(
+            &request.id,
+            &source,
+            &checker.check(&source, &options),
+        )),
     };
     line.expect("these structures have string keys and finite numbers")
 }
