@@ -24,7 +24,7 @@
 
 #[cfg(feature = "cli")]
 pub mod cli;
-#[cfg(feature = "cli")]
+#[cfg(feature = "json")]
 pub mod report;
 
 mod check;

@@ -15,9 +15,17 @@ pub(super) struct BlockBuilder {
     /// Indices in `marks` of the elements that are still open.
     open: Vec<usize>,
     /// White space seen since the last character; it counts only if another character follows.
-    space: Option<Span>,
+    space: Option<Space>,
     /// Source from the first to the last thing that was put in.
     span: Option<Span>,
+}
+
+/// White space that was seen but not yet put in.
+#[derive(Clone, Copy, Debug)]
+struct Space {
+    source: Span,
+    /// Whether the source is a single space, which the text copies.
+    exact: bool,
 }
 
 /// What a parser knows about a block when it ends.
@@ -50,7 +58,7 @@ impl BlockBuilder {
             self.push_run(&text[run..at], start + run);
             run = at + c.len_utf8();
             if space {
-                self.push_space(Span::new(start + at, start + run));
+                self.push_space(Span::new(start + at, start + run), c == ' ');
             }
         }
         self.push_run(&text[run..], start + run);
@@ -61,7 +69,7 @@ impl BlockBuilder {
     pub(super) fn push_as(&mut self, text: &str, source: Span) {
         for c in text.chars() {
             if is_folded(c) {
-                self.push_space(source);
+                self.push_space(source, false);
             } else if !is_invisible(c) {
                 self.flush_space();
                 let from = self.text.len();
@@ -167,23 +175,26 @@ impl BlockBuilder {
         self.add_piece(from, Span::new(start, start + run.len()), true);
     }
 
-    fn push_space(&mut self, source: Span) {
+    fn push_space(&mut self, source: Span, exact: bool) {
         if self.text.is_empty() || self.text.ends_with('\n') {
             return;
         }
         self.space = Some(match self.space {
-            Some(before) if before.end == source.start => before.cover(source),
+            Some(before) if before.source.end == source.start => Space {
+                source: before.source.cover(source),
+                exact: false,
+            },
             // Markup lies between the two: the first one is where the space shows.
             Some(before) => before,
-            None => source,
+            None => Space { source, exact },
         });
     }
 
     fn flush_space(&mut self) {
-        if let Some(source) = self.space.take() {
+        if let Some(Space { source, exact }) = self.space.take() {
             let from = self.text.len();
             self.text.push(' ');
-            self.add_piece(from, source, source.len() == 1);
+            self.add_piece(from, source, exact);
         }
     }
 

@@ -1,3 +1,69 @@
-//! `cargo xtask`: the chores of this repository.
+//! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
-fn main() {}
+mod fuzz;
+mod growth;
+mod shell;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use shell::Outcome;
+
+/// A chore: its name, what it does, and the function that does it with the arguments after it.
+struct Chore {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Outcome,
+}
+
+const CHORES: &[Chore] = &[
+    Chore {
+        name: "test",
+        about: "set up what is missing, then run every check; this is what CI runs",
+        run: test::run,
+    },
+    Chore {
+        name: "wasm",
+        about: "build the WebAssembly module and its bindings into www/pkg and target/wasm-node",
+        run: wasm::run,
+    },
+    Chore {
+        name: "parity",
+        about: "compare the answers of WebAssembly in Node with the native ones, byte for byte",
+        run: wasm::parity,
+    },
+    Chore {
+        name: "fuzz",
+        about: "feed seeds and mutations of them to every parser for SECONDS (default 60)",
+        run: fuzz::run,
+    },
+    Chore {
+        name: "growth",
+        about: "count instructions on 1 MB and 10 MB of HTML; the ratio must lie in 9 to 11",
+        run: growth::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let name = arguments.first().map_or("help", String::as_str);
+    let Some(chore) = CHORES.iter().find(|chore| chore.name == name) else {
+        eprintln!("cargo xtask CHORE\n");
+        for chore in CHORES {
+            eprintln!("  {:<8} {}", chore.name, chore.about);
+        }
+        return if name == "help" {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(2)
+        };
+    };
+    match (chore.run)(&arguments[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {name}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

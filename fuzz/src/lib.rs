@@ -1,0 +1,314 @@
+//! What must hold for every input, as plain functions: the body of every fuzz target and of the
+//! property tests in `tests/invariants.rs`.
+//!
+//! They are the invariants at the top of helder's `lib.rs`, said in code.
+
+use helder::{Block, BlockText, Checker, Finding, Format, Languages, Options, Source, Span};
+
+/// Checks any bytes as a source of the given format. Panics if an invariant is broken.
+pub fn check(format: Format, data: &[u8]) {
+    let checker = Checker::new(Languages::embedded());
+    check_with(&checker, format, &String::from_utf8_lossy(data));
+}
+
+/// Checks a text as a source of the given format. Panics if an invariant is broken.
+pub fn check_with(checker: &Checker, format: Format, text: &str) {
+    let source = Source::new("fuzz", format, text.to_string()).expect("fuzz inputs are small");
+    let report = checker.check(&source, &Options::default());
+    let reading = &report.reading;
+    assert_eq!(
+        reading.document.blocks.len(),
+        reading.texts.len(),
+        "one text for each block"
+    );
+    for (block, block_text) in reading.document.blocks.iter().zip(&reading.texts) {
+        check_map(text, block);
+        check_text(block, block_text);
+    }
+    for left_out in &reading.document.left_out {
+        check_span(text, left_out.span, "what was left out");
+    }
+    for finding in &report.findings {
+        check_finding(text, &reading.document.blocks[finding.block], finding);
+    }
+    let in_order = |pair: &[Finding]| pair[0].span.start <= pair[1].span.start;
+    assert!(
+        report.findings.windows(2).all(in_order),
+        "findings come in the order of the source"
+    );
+
+    let again = checker.check(&source, &Options::default());
+    assert_eq!(
+        format!("{:?}", report.findings),
+        format!("{:?}", again.findings),
+        "same in, same out"
+    );
+}
+
+/// The map covers the text, runs forwards, and copies what it says it copies.
+fn check_map(source: &str, block: &Block) {
+    check_span(source, block.span, "a block");
+    let mut text_end = 0;
+    let mut source_end = 0;
+    for piece in block.map.pieces() {
+        assert_eq!(
+            piece.text.start, text_end,
+            "pieces touch in {:?}",
+            block.text
+        );
+        assert!(block.text.is_char_boundary(piece.text.end as usize));
+        check_span(source, piece.source, "a piece");
+        // Two characters may come from one entity; else the source runs forwards.
+        assert!(
+            piece.source.start >= source_end || !piece.exact,
+            "the source runs forwards in {:?}",
+            block.text
+        );
+        if piece.exact {
+            assert_eq!(
+                &block.text[piece.text], &source[piece.source],
+                "exact pieces are copies"
+            );
+        }
+        assert!(
+            block.span.contains(piece.source),
+            "{piece:?} lies in {:?}",
+            block.span
+        );
+        text_end = piece.text.end;
+        source_end = piece.source.end;
+    }
+    assert_eq!(
+        text_end as usize,
+        block.text.len(),
+        "the map covers {:?}",
+        block.text
+    );
+    for mark in &block.marks {
+        assert!(mark.range.end as usize <= block.text.len());
+        assert!(block.text.is_char_boundary(mark.range.start as usize));
+        assert!(block.text.is_char_boundary(mark.range.end as usize));
+        check_span(source, mark.source, "a mark");
+    }
+}
+
+/// Sentences hold all text in order; words lie in their sentence in order.
+fn check_text(block: &Block, text: &BlockText) {
+    let mut at = 0;
+    let mut n_words = 0;
+    for sentence in &text.sentences {
+        let gap = &block.text[at..sentence.range.start as usize];
+        assert!(
+            gap.trim().is_empty(),
+            "{gap:?} fell between sentences of {:?}",
+            block.text
+        );
+        assert!(!sentence.range.is_empty());
+        assert_eq!(
+            sentence.words.start, n_words,
+            "sentences share out the words"
+        );
+        n_words = sentence.words.end;
+        let mut word_end = sentence.range.start;
+        for word in text.words_of(sentence) {
+            assert!(
+                word_end <= word.range.start && !word.range.is_empty(),
+                "words run forwards"
+            );
+            assert!(
+                sentence.range.contains(word.range),
+                "a word lies in its sentence"
+            );
+            assert!(
+                !block.text[word.range].is_empty(),
+                "a word lies on character boundaries"
+            );
+            word_end = word.range.end;
+        }
+        at = sentence.range.end as usize;
+    }
+    assert_eq!(n_words as usize, text.words.len());
+    assert!(
+        block.text[at..].trim().is_empty(),
+        "the end of {:?} is in a sentence",
+        block.text
+    );
+}
+
+fn check_finding(source: &str, block: &Block, finding: &Finding) {
+    check_span(source, finding.span, finding.rule.id);
+    assert!(finding.range.end as usize <= block.text.len());
+    assert!(!finding.message.is_empty() && !finding.why.is_empty());
+    assert!(
+        !finding.suggestions.is_empty(),
+        "{} names a way out",
+        finding.rule.id
+    );
+    for piece in block.map.spans(finding.range) {
+        assert!(
+            finding.span.contains(piece),
+            "pieces lie in the bounding span"
+        );
+    }
+}
+
+fn check_span(source: &str, span: Span, what: &str) {
+    let range = span.range();
+    assert!(
+        source.get(range).is_some(),
+        "{what} at {span:?} lies on character boundaries of the source"
+    );
+}
+
+/// A small random generator (xorshift64*, Vigna 2016): the same seed, the same run, everywhere.
+#[derive(Clone, Debug)]
+pub struct Random(u64);
+
+impl Random {
+    /// A generator; a seed of 0 would stand still and becomes 1.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.max(1))
+    }
+
+    /// A number below `bound`, or 0 if `bound` is 0.
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let value = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        if bound == 0 {
+            0
+        } else {
+            value as usize % bound
+        }
+    }
+}
+
+/// Bits of markup and prose that parsers and splitters trip over.
+const FRAGMENTS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<li>",
+    "<table><tr><td>",
+    "</table>",
+    "<br>",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "<h2></h2>",
+    "<h4>x</h4>",
+    "&amp;",
+    "&eacute",
+    "&#x1F600;",
+    "&#0;",
+    "&notit;",
+    "<![CDATA[",
+    "]]>",
+    "<main>",
+    "</main>",
+    "<div hidden>",
+    "<span lang=en>",
+    "</span>",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "```",
+    "~~~\n",
+    "`",
+    "**",
+    "_",
+    "[",
+    "](",
+    ")",
+    "![",
+    "|a|b|\n|-|-|\n",
+    "---\n",
+    "{{ ",
+    " }}",
+    "{% if %}",
+    "{% endif %}",
+    "<% ",
+    " %>",
+    "{::}",
+    "$CTA\n",
+    "\n$CTA",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\0",
+    "\u{feff}",
+    "\u{ad}",
+    "\u{a0}",
+    "\u{200b}",
+    "é",
+    "e\u{301}",
+    "😀",
+    "👩‍👩‍👧",
+    "ĳ",
+    "…",
+    "“",
+    "”",
+    "’s",
+    ". ",
+    "? ",
+    "! ",
+    "bijv. ",
+    "e.g. ",
+    "art. 4:13, ",
+    "€ 1.250,50 ",
+    "https://a.nl/b ",
+    "m.b.t. ",
+    "De aanvrager dient te betalen. ",
+    "You must pay prior to the date. ",
+    "AOW ",
+    "(",
+    ")",
+    ";",
+    ":",
+    "--",
+];
+
+/// A mutation of `seed`, made of pieces of it, of `other` and of markup that parsers trip over.
+pub fn mutate(seed: &str, other: &str, random: &mut Random) -> String {
+    let mut text = slice(seed, 4000, random).to_string();
+    for _ in 0..=random.below(8) {
+        let at = boundary(&text, random.below(text.len() + 1));
+        match random.below(5) {
+            0 => text.insert_str(at, slice(other, 400, random)),
+            1 => {
+                let end = boundary(&text, (at + random.below(60)).min(text.len())).max(at);
+                text.replace_range(at..end, "");
+            }
+            2 => {
+                let end = boundary(&text, (at + random.below(40)).min(text.len())).max(at);
+                let again = text[at..end].repeat(1 + random.below(5));
+                text.insert_str(at, &again);
+            }
+            _ => text.insert_str(at, FRAGMENTS[random.below(FRAGMENTS.len())]),
+        }
+    }
+    text
+}
+
+/// A random part of `text`, at most `most` bytes and a character.
+fn slice<'a>(text: &'a str, most: usize, random: &mut Random) -> &'a str {
+    let start = boundary(text, random.below(text.len() + 1));
+    let end = boundary(text, (start + random.below(most)).min(text.len())).max(start);
+    &text[start..end]
+}
+
+/// The nearest character boundary at or before `at`.
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

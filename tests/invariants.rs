@@ -1,0 +1,107 @@
+//! The invariants at the top of `lib.rs`, over generated documents and over the pages in the tree.
+
+use helder::{Checker, Format, Languages};
+use helder_fuzz::{Random, check_with, mutate};
+use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
+
+/// Bits of a document: words, marks, markup, and any characters at all.
+fn bit() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-zA-Zéëï]{1,12}",
+        2 => Just(" ".to_string()),
+        1 => "[.!?,;:()\"'’“”/–-]",
+        1 => "</?(p|div|b|i|a|ul|li|table|td|h[1-6]|main|nav|pre|script|br|svg|q)( [a-z]+(=\"[^\"<>]{0,6}\")?)?>",
+        1 => "&(amp|nbsp|eacute|shy|lt|notit|#[0-9]{1,7}|#x[0-9a-f]{1,6});?",
+        1 => "(\n|\r\n|\r|\t){1,3}",
+        1 => "(#{1,6} |[*_`~]{1,3}|- |[0-9]{1,3}\\. |> |\\||\\[|\\]\\(|\\{\\{|\\}\\}|\\{%|%\\}|<!--|-->)",
+        1 => any::<String>(),
+    ]
+}
+
+fn document() -> impl Strategy<Value = String> {
+    proptest::collection::vec(bit(), 0..60).prop_map(|bits| bits.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn hold_for_generated_html(text in document()) {
+        check_with(&CHECKER, Format::Html, &text);
+    }
+
+    #[test]
+    fn hold_for_generated_markdown(text in document()) {
+        check_with(&CHECKER, Format::Markdown, &text);
+    }
+
+    #[test]
+    fn hold_for_generated_plain_text(text in document()) {
+        check_with(&CHECKER, Format::Plain, &text);
+    }
+}
+
+static CHECKER: std::sync::LazyLock<Checker> =
+    std::sync::LazyLock::new(|| Checker::new(Languages::embedded()));
+
+#[test]
+fn hold_for_our_pages_cut_anywhere() {
+    let mut random = Random::new(7);
+    for entry in std::fs::read_dir("tests/pages").expect("the folder is in the repository") {
+        let path = entry.expect("it can be read").path();
+        let Some(format) = Format::of_path(&path.to_string_lossy()) else {
+            continue;
+        };
+        let text = std::fs::read_to_string(&path).expect("pages are UTF-8");
+        check_with(&CHECKER, format, &text);
+        for _ in 0..50 {
+            check_with(&CHECKER, format, &mutate(&text, &text, &mut random));
+        }
+    }
+}
+
+#[test]
+fn hold_for_odd_input() {
+    let deep = "<div>".repeat(100_000);
+    let quotes = ">".repeat(100_000);
+    let brackets = "[".repeat(100_000);
+    let dots = ".".repeat(1_000_000);
+    let word = "a".repeat(1_000_000);
+    let attributes = format!("<p {}>x</p>", "a=b ".repeat(100_000));
+    let line = "woord ".repeat(200_000);
+    let inputs = [
+        "",
+        " ",
+        "\0",
+        "\u{feff}",
+        "\u{feff}# kop",
+        "\r\n\r\n",
+        "...",
+        "!?",
+        "123",
+        "<",
+        "</",
+        "<!",
+        "&",
+        "&#",
+        "a\0b",
+        "\u{301}",
+        "---\ntitle: x",
+        "```",
+        "{{",
+        "{%",
+        "<%",
+        deep.as_str(),
+        quotes.as_str(),
+        brackets.as_str(),
+        dots.as_str(),
+        word.as_str(),
+        attributes.as_str(),
+        line.as_str(),
+    ];
+    for text in inputs {
+        for format in [Format::Html, Format::Markdown, Format::Plain] {
+            check_with(&CHECKER, format, text);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// Answers JSON Lines from standard input with the WebAssembly module, for `cargo xtask parity`.
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+
+const require = createRequire(import.meta.url);
+const folder = process.env.CARGO_TARGET_DIR ?? new URL("../target", import.meta.url).pathname;
+const helder = require(`${folder}/wasm-node/helder_wasm.js`);
+const question = process.argv[2];
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { text, format, ...options } = JSON.parse(line);
+  process.stdout.write(`${helder[question](text, format, JSON.stringify(options))}\n`);
+}

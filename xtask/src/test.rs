@@ -1,0 +1,132 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+//!
+//! It installs what it can (the WebAssembly target, cargo-deny, and on Debian as root the packages
+//! of [`PACKAGES`]) and says what to install where it can't.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::shell::{self, Outcome, cargo, command, exists};
+
+/// Programs that some steps need, with the Debian package that brings each.
+const PACKAGES: &[(&str, &str)] = &[("valgrind", "valgrind")];
+
+/// The steps in order: the cheap ones first, so that a slip shows early.
+const STEPS: &[(&str, fn() -> Outcome)] = &[
+    ("set up", set_up),
+    ("format", || {
+        shell::run(&mut cargo(&["fmt", "--all", "--check"]))
+    }),
+    ("lints", lints),
+    ("tests", || {
+        shell::run(&mut cargo(&["test", "--quiet", "--workspace"]))
+    }),
+    ("core without features, for WebAssembly", bare_core),
+    ("WebAssembly", || crate::wasm::run(&[])),
+    ("same answers native and in WebAssembly", || {
+        crate::wasm::parity(&[])
+    }),
+    ("licences, bans and sources", deny),
+    ("our own words", own_words),
+    ("growth", || crate::growth::run(&[])),
+    ("fuzzing", || crate::fuzz::run(&[])),
+];
+
+/// Runs every step; the first that fails ends the run.
+pub(crate) fn run(_arguments: &[String]) -> Outcome {
+    let start = Instant::now();
+    for (name, step) in STEPS {
+        println!("\n== {name}");
+        step().map_err(|error| format!("{name}: {error}"))?;
+    }
+    println!(
+        "\nall {} steps passed in {} s",
+        STEPS.len(),
+        start.elapsed().as_secs()
+    );
+    Ok(())
+}
+
+fn set_up() -> Outcome {
+    if exists("rustup") {
+        shell::run(&mut command(
+            "rustup",
+            &["target", "add", "wasm32-unknown-unknown"],
+        ))?;
+    }
+    if !exists("node") {
+        return Err("Node.js is missing: install version 20 or later".into());
+    }
+    let missing: Vec<_> = PACKAGES
+        .iter()
+        .filter(|(program, _)| !exists(program))
+        .collect();
+    let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
+    if !packages.is_empty() {
+        install(&packages)?;
+    }
+    if !exists("cargo-deny") {
+        shell::run(&mut cargo(&[
+            "install",
+            "--quiet",
+            "--locked",
+            "cargo-deny",
+        ]))?;
+    }
+    Ok(())
+}
+
+/// Installs Debian packages, or says which to install.
+fn install(packages: &[&str]) -> Outcome {
+    let wanted = packages.join(" ");
+    let root = shell::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !root || !Path::new("/etc/debian_version").exists() {
+        return Err(format!("these programs are missing: {wanted}. Install them").into());
+    }
+    shell::run(&mut command("apt-get", &["update", "-qq"]))?;
+    shell::run(
+        command(
+            "apt-get",
+            &["install", "-y", "-qq", "--no-install-recommends"],
+        )
+        .args(packages),
+    )
+}
+
+fn lints() -> Outcome {
+    let lints = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    shell::run(&mut cargo(&lints))
+}
+
+/// The core must build with nothing but itself, where there is no operating system.
+fn bare_core() -> Outcome {
+    let target = ["--target", "wasm32-unknown-unknown"];
+    shell::run(cargo(&["build", "--quiet", "--lib", "--no-default-features"]).args(target))
+}
+
+fn deny() -> Outcome {
+    shell::run(&mut cargo(&[
+        "deny",
+        "--offline",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]))
+}
+
+/// What we write passes what we ask of others.
+fn own_words() -> Outcome {
+    let helder = shell::release_binary()?;
+    let own = ["check", "--fail-on", "warning", "README.md", "src/rules"];
+    shell::run(&mut command(helder, &own))
+}

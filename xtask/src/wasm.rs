@@ -1,0 +1,111 @@
+//! `cargo xtask wasm` builds the WebAssembly module; `cargo xtask parity` compares its answers
+//! with those of the native program on every page of `tests/pages`.
+
+use std::fs;
+use std::io::Write;
+use std::process::Stdio;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::shell::{self, Outcome, cargo, command, release_binary, root};
+
+/// Runs in Node: answers requests from standard input with the module, a line each.
+const NODE_SCRIPT: &str = "tests/parity.mjs";
+
+/// Builds the module for browsers (`www/pkg`) and for Node (`target/wasm-node`).
+pub(crate) fn run(_arguments: &[String]) -> Outcome {
+    let target = ["--target", "wasm32-unknown-unknown"];
+    shell::run(
+        cargo(&["build", "--quiet", "--profile", "wasm", "-p", "helder-wasm"]).args(target),
+    )?;
+    let module = shell::target().join("wasm32-unknown-unknown/wasm/helder_wasm.wasm");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&module).typescript(true);
+    bindgen.web(true)?.generate(root().join("www/pkg"))?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&module).typescript(false);
+    bindgen
+        .nodejs(true)?
+        .generate(shell::target().join("wasm-node"))?;
+    let size = fs::metadata(root().join("www/pkg/helder_wasm_bg.wasm"))?.len();
+    println!("www/pkg/helder_wasm_bg.wasm: {} kB", size / 1000);
+    Ok(())
+}
+
+/// Asks the native program and the module the same questions; any byte that differs fails.
+pub(crate) fn parity(_arguments: &[String]) -> Outcome {
+    let helder = release_binary()?;
+    let requests = requests()?;
+    for question in ["inspect", "check", "score"] {
+        let native = answer(command(&helder, &[question, "--jsonl"]), &requests)?;
+        let module = answer(command("node", &[NODE_SCRIPT, question]), &requests)?;
+        for (at, (one, other)) in native.lines().zip(module.lines()).enumerate() {
+            if one != other {
+                let request = requests.lines().nth(at).unwrap_or_default();
+                return Err(format!("{question}: answers differ on {request}").into());
+            }
+        }
+        let (n_native, n_module) = (native.lines().count(), module.lines().count());
+        if n_native != n_module || n_native == 0 {
+            return Err(format!("{question}: {n_native} native answers, {n_module} others").into());
+        }
+        println!("{question}: {n_native} answers are the same");
+    }
+    Ok(())
+}
+
+/// A request for each test page, in each message language.
+fn requests() -> Result<String, Box<dyn std::error::Error>> {
+    let mut requests = String::new();
+    let mut paths: Vec<_> = fs::read_dir(root().join("tests/pages"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    paths.sort();
+    for path in paths {
+        let format = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("html") => "html",
+            Some("md") => "markdown",
+            Some("txt") => "plain",
+            _ => continue,
+        };
+        let text = json_string(&fs::read_to_string(&path)?);
+        let id = json_string(&path.file_name().unwrap_or_default().to_string_lossy());
+        requests += &format!("{{\"id\":{id},\"format\":\"{format}\",\"text\":{text}}}\n");
+    }
+    Ok(requests)
+}
+
+fn answer(
+    mut command: std::process::Command,
+    requests: &str,
+) -> Result<String, Box<dyn std::error::Error>> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut stdin = child.stdin.take().expect("it was piped");
+    let requests = requests.to_string();
+    // Written from another thread: the answers fill their pipe before the last request is read.
+    let writer = std::thread::spawn(move || stdin.write_all(requests.as_bytes()));
+    let output = child.wait_with_output()?;
+    writer.join().expect("writing does not panic")?;
+    if !output.status.success() {
+        return Err(format!("{:?} ended with {}", command.get_program(), output.status).into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Quotes a text for JSON.
+fn json_string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out += "\\\"",
+            '\\' => out += "\\\\",
+            c if (c as u32) < 0x20 => out += &format!("\\u{:04x}", c as u32),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
