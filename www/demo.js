@@ -1,0 +1,50 @@
+// Checks the textarea with the WebAssembly module after each pause in typing.
+// Everything from the text is shown with textContent: it is never read as markup.
+import load, { check } from "./pkg/helder_wasm.js";
+
+const PAUSE_MS = 150;
+const text = document.getElementById("text");
+const format = document.getElementById("format");
+const status = document.getElementById("status");
+const list = document.getElementById("findings");
+
+function show() {
+  const answer = JSON.parse(check(text.value, format.value, "{}"));
+  list.replaceChildren(...answer.findings.map(item));
+  const count = answer.findings.length;
+  status.textContent = count === 0 ? "Nothing hard found." : `${count} ${count === 1 ? "finding" : "findings"}.`;
+}
+
+function item(finding) {
+  const element = document.createElement("li");
+  element.lang = document.documentElement.lang;
+  element.append(
+    line("quote", finding.text.length > 120 ? `${finding.text.slice(0, 120)}…` : finding.text),
+    line("message", finding.message),
+    line("why", finding.why ?? ""),
+    ...finding.suggestions.slice(0, 3).map(({ text }) => line("suggestion", `→ ${text}`)),
+  );
+  return element;
+}
+
+function line(name, content) {
+  const element = document.createElement("p");
+  element.className = name;
+  element.textContent = content;
+  return element;
+}
+
+let waiting;
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(show, PAUSE_MS);
+}
+
+try {
+  await load();
+  text.addEventListener("input", later);
+  format.addEventListener("change", show);
+  show();
+} catch (error) {
+  status.textContent = `helder could not be loaded: ${error.message}. Run "cargo xtask wasm" first.`;
+}
