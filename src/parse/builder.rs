@@ -119,6 +119,38 @@ impl BlockBuilder {
         true
     }
 
+    /// The innermost open element for which `is` holds.
+    pub(super) fn open_kind(&self, is: impl Fn(&MarkKind) -> bool) -> Option<&MarkKind> {
+        self.find_open(is).map(|depth| {
+            let mark = self.open[depth];
+            &self.marks[mark].kind
+        })
+    }
+
+    /// Whether the innermost open element for which `is` holds has no text yet.
+    pub(super) fn is_open_empty(&self, is: impl Fn(&MarkKind) -> bool) -> bool {
+        self.find_open(is).is_some_and(|depth| {
+            let mark = self.open[depth];
+            self.marks[mark].range.start as usize == self.text.len()
+        })
+    }
+
+    /// Takes out the innermost open element for which `is` holds, as if it had not been opened.
+    pub(super) fn take_back(&mut self, is: impl Fn(&MarkKind) -> bool) -> Option<MarkKind> {
+        let depth = self.find_open(is)?;
+        let index = self.open.remove(depth);
+        for later in &mut self.open[depth..] {
+            *later -= 1;
+        }
+        Some(self.marks.remove(index).kind)
+    }
+
+    fn find_open(&self, is: impl Fn(&MarkKind) -> bool) -> Option<usize> {
+        self.open
+            .iter()
+            .rposition(|&mark| is(&self.marks[mark].kind))
+    }
+
     /// Changes the innermost open element for which `is` holds.
     pub(super) fn amend(
         &mut self,

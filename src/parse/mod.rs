@@ -2,6 +2,9 @@
 //! [`Document`], and what was left out is said in it.
 
 mod builder;
+mod content;
+mod entities;
+mod html;
 mod plain;
 
 use crate::document::{Document, Format, Source};
@@ -9,6 +12,7 @@ use crate::document::{Document, Format, Source};
 /// Parses a source by its format.
 pub(crate) fn parse(source: &Source) -> Document {
     match source.format {
-        Format::Html | Format::Markdown | Format::Plain => plain::parse(&source.text),
+        Format::Html => html::parse(&source.text),
+        Format::Markdown | Format::Plain => plain::parse(&source.text),
     }
 }

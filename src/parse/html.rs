@@ -1,0 +1,652 @@
+//! HTML: from tags to blocks, without a tree.
+//!
+//! One walk over the tokens keeps a stack of the elements that are open. Each element hands down
+//! a [`Context`]: what kind of block text in it makes, in which language, in which part of the
+//! page. Tags of block-level elements end the block at hand; inline tags are transparent and
+//! leave a mark where they say something.
+//!
+//! What is decided here:
+//! - End tags that authors leave out are implied, for the elements where the standard does so.
+//! - Text that is hidden only from the eye (`visually-hidden` and the like) is text: screen
+//!   readers read it out. Text that is hidden from all (`hidden`, `aria-hidden="true"`,
+//!   `display: none`) is left out and said so.
+//! - `alt` texts are blocks of their own, and name the link that they stand in.
+//! - A link around blocks is marked in each of them.
+//! - An element deeper than [`MAX_DEPTH`] still gives its text, but its own tags say nothing
+//!   more; the first such place is in [`Document::left_out`] with [`Reason::Limit`].
+
+mod open;
+mod tags;
+mod tokens;
+
+use self::open::{Context, Element, OpenLink};
+use self::tags::Tag;
+use self::tokens::{Attribute, Attributes, Handler};
+use super::builder::{BlockBuilder, BlockFacts};
+use super::content::{self, Part};
+use super::entities::{self, Step};
+use crate::document::{
+    Block, BlockKind, Declared, Document, LeftOut, Mark, MarkKind, Reason, SourceMap,
+};
+use crate::span::Span;
+
+/// The depth to which open elements are followed; browsers stop at the same one.
+const MAX_DEPTH: usize = 512;
+
+/// Parses HTML, a page or a fragment.
+pub(super) fn parse(source: &str) -> Document {
+    let mut walk = Walk {
+        source,
+        document: Document::default(),
+        part_of: Vec::new(),
+        parts: vec![content::PAGE],
+        stack: Vec::new(),
+        too_deep: 0,
+        limited: false,
+        root: Context::default(),
+        builder: BlockBuilder::default(),
+        alts: Vec::new(),
+        link: None,
+        heading: None,
+        left: None,
+        titled: false,
+        steps: Vec::new(),
+    };
+    tokens::read(source, &mut walk);
+    walk.finish()
+}
+
+struct Walk<'a> {
+    source: &'a str,
+    document: Document,
+    /// The part of the page of each block.
+    part_of: Vec<u32>,
+    parts: Vec<Part>,
+    stack: Vec<Element>,
+    /// How many elements are open beyond [`MAX_DEPTH`].
+    too_deep: usize,
+    /// Whether that ever happened.
+    limited: bool,
+    root: Context,
+    builder: BlockBuilder,
+    /// Texts of images in the block at hand; they follow it.
+    alts: Vec<(Block, u32)>,
+    link: Option<OpenLink>,
+    /// The start tag of the open heading, and how many blocks there were before it.
+    heading: Option<(Span, usize)>,
+    /// What is being left out: its start, why, and whether it holds any text.
+    left: Option<(u32, Reason, bool)>,
+    /// Whether the `<title>` was seen.
+    titled: bool,
+    steps: Vec<Step>,
+}
+
+impl Handler for Walk<'_> {
+    fn text(&mut self, source: Span, decoded: &str) {
+        let context = self.context();
+        if context.skip.is_some() {
+            if let Some((_, _, has_text)) = &mut self.left {
+                *has_text |= !decoded.trim().is_empty();
+            }
+            return;
+        }
+        let is_blank = || decoded.bytes().all(|byte| byte.is_ascii_whitespace());
+        if self.builder.is_empty() && is_blank() {
+            return;
+        }
+        self.start_block();
+        push_run(
+            &mut self.builder,
+            self.source,
+            source,
+            decoded,
+            &mut self.steps,
+        );
+    }
+
+    fn start_tag(&mut self, tag: Tag, attributes: &Attributes, source: Span, self_closing: bool) {
+        let context = self.context();
+        match tag {
+            Tag::Html | Tag::Body => return self.root_tag(tag, attributes, source.start),
+            Tag::Void => return,
+            _ => {}
+        }
+        if context.skip.is_none() {
+            match tag {
+                Tag::Br => return self.builder.push_break(source),
+                Tag::Img => return self.image(attributes),
+                Tag::Input => return self.input(attributes, source),
+                Tag::Hr => return self.end_blocks(tag, source),
+                _ => {}
+            }
+        }
+        let is_empty = self_closing && (context.foreign || matches!(tag, Tag::OtherInline(_)));
+        if tag.is_void() || is_empty {
+            return;
+        }
+        if tag.is_block() || matches!(tag, Tag::Title) {
+            self.end_blocks(tag, source);
+        } else if tag == Tag::A {
+            self.end_implied(tag, source);
+        }
+        self.open(tag, attributes, source);
+    }
+
+    fn end_tag(&mut self, tag: Tag, source: Span) {
+        if self.too_deep > 0 && !tag.is_void() {
+            self.too_deep -= 1;
+            if tag.is_block() {
+                self.end_block();
+            }
+            return;
+        }
+        match tag {
+            Tag::Html | Tag::Body | Tag::Void => {}
+            // Browsers take a lone `</br>` for a line break and a lone `</p>` for a paragraph.
+            Tag::Br if self.context().skip.is_none() => self.builder.push_break(source),
+            _ if tag.is_block() || matches!(tag, Tag::Title | Tag::Skipped(_)) => {
+                self.end_block_element(tag, source);
+            }
+            _ => self.end_inline_element(tag, source),
+        }
+    }
+
+    fn wants_attributes(&self, tag: Tag) -> bool {
+        tag.wants_attributes() && self.context().skip.is_none()
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.context().foreign
+    }
+}
+
+impl Walk<'_> {
+    fn context(&self) -> Context {
+        self.stack
+            .last()
+            .map_or(self.root, |element| element.context)
+    }
+
+    /// `<html>` and `<body>`: wherever they stand, they speak of the whole page.
+    fn root_tag(&mut self, tag: Tag, attributes: &Attributes, at: u32) {
+        let Some(lang) = attributes.get(Attribute::Lang).and_then(Declared::of_tag) else {
+            return;
+        };
+        if tag == Tag::Html || self.document.lang.is_none() {
+            self.document.lang = Some(lang);
+        }
+        if self.stack.is_empty() || at == 0 {
+            self.root.lang = Some(lang);
+            self.root.inner_lang = Some(lang);
+        }
+    }
+
+    /// Opens an element.
+    fn open(&mut self, tag: Tag, attributes: &Attributes, source: Span) {
+        if self.stack.len() >= MAX_DEPTH {
+            if !self.limited {
+                self.limited = true;
+                self.leave_out(source, Reason::Limit);
+            }
+            self.too_deep += 1;
+            return;
+        }
+        let outer = self.context();
+        let mut element = Element::new(tag, outer.within(tag));
+        element.context.foreign |= tag.is_foreign();
+        if outer.skip.is_none() {
+            let reason = tag.left_out().or_else(|| {
+                let hides = !matches!(tag, Tag::Title) && open::is_hidden(attributes);
+                hides.then_some(Reason::Hidden)
+            });
+            let late_title = matches!(tag, Tag::Title) && self.titled;
+            if let Some(reason) = reason.or(late_title.then_some(Reason::Metadata)) {
+                self.left = Some((source.start, reason, false));
+                element.context.skip = Some(reason);
+                element.is_left_out = true;
+            } else {
+                self.describe(&mut element, attributes, source);
+            }
+        }
+        self.stack.push(element);
+    }
+
+    /// Reads off the attributes of an element what they say about its text.
+    fn describe(&mut self, element: &mut Element, attributes: &Attributes, source: Span) {
+        let tag = element.tag;
+        let lang = attributes
+            .get(Attribute::Lang)
+            .and_then(Declared::of_tag)
+            .filter(|&lang| Some(lang) != element.context.lang);
+        if tag.is_block() || matches!(tag, Tag::Title) {
+            if let Some(lang) = lang {
+                element.context.lang = Some(lang);
+                element.context.inner_lang = Some(lang);
+            }
+            if let Some(role) = open::role_of(tag, attributes) {
+                self.parts.push(Part {
+                    parent: element.context.part,
+                    role,
+                });
+                element.context.part = self.parts.len() as u32 - 1;
+            }
+            element.context.opaque |= open::is_opaque(attributes);
+            match tag {
+                Tag::Title => self.titled = true,
+                Tag::Heading(_) => self.heading = Some((source, self.document.blocks.len())),
+                _ => {}
+            }
+            return;
+        }
+        let label = attributes.text(Attribute::AriaLabel);
+        if let (Some(label), Some(_), true) = (label, &self.link, tag != Tag::A) {
+            self.name_link(label);
+        }
+        if let Some(lang) = lang {
+            element.context.inner_lang = Some(lang);
+            self.open_mark(element, MarkKind::Lang(lang), source);
+        }
+        if open::is_opaque(attributes) {
+            self.open_mark(element, MarkKind::Opaque, source);
+        }
+        match tag {
+            Tag::A => self.open_link(element, attributes, source),
+            Tag::Abbreviation(_) if attributes.text(Attribute::Title).is_some() => {
+                self.open_mark(element, MarkKind::Abbreviation, source);
+            }
+            Tag::Code(_) => self.open_mark(element, MarkKind::Code, source),
+            Tag::Emphasis(_) => self.open_mark(element, MarkKind::Emphasis, source),
+            Tag::Quotation => self.open_mark(element, MarkKind::Quotation, source),
+            _ => {}
+        }
+    }
+
+    fn open_mark(&mut self, element: &mut Element, kind: MarkKind, source: Span) {
+        self.start_block();
+        element.marks.insert(&kind);
+        self.builder.open(kind, source);
+    }
+
+    fn open_link(&mut self, element: &mut Element, attributes: &Attributes, source: Span) {
+        let Some(href) = attributes.get(Attribute::Href) else {
+            return;
+        };
+        let kind = MarkKind::Link {
+            href: href.trim().to_string(),
+            name: attributes.text(Attribute::AriaLabel).map(str::to_string),
+        };
+        element.is_link = true;
+        self.link = Some(OpenLink {
+            kind: Some(kind),
+            source,
+            title: attributes.text(Attribute::Title).map(str::to_string),
+            had_text: false,
+        });
+    }
+
+    /// Puts the open link into the block at hand, once there is text for it.
+    fn start_block(&mut self) {
+        if let Some(link) = &mut self.link
+            && let Some(kind) = link.kind.take()
+        {
+            self.builder.open(kind, link.source);
+        }
+    }
+
+    /// Gives the open link the name that an image or an icon in it has.
+    fn name_link(&mut self, text: &str) {
+        let Some(link) = &mut self.link else { return };
+        match &mut link.kind {
+            Some(kind) => add_name(kind, text),
+            None => self.builder.amend(is_link, |kind| add_name(kind, text)),
+        }
+    }
+
+    /// `alt` texts.
+    fn image(&mut self, attributes: &Attributes) {
+        let Some(alt) = attributes.text(Attribute::Alt) else {
+            if let Some(label) = attributes.text(Attribute::AriaLabel) {
+                self.name_link(label);
+            }
+            return;
+        };
+        if open::is_hidden(attributes) {
+            return;
+        }
+        self.name_link(alt);
+        self.attribute_block(attributes, Attribute::Alt, BlockKind::Alt);
+    }
+
+    /// The face of a button that is written as a form field.
+    fn input(&mut self, attributes: &Attributes, source: Span) {
+        let kind = attributes.text(Attribute::Type).unwrap_or_default();
+        let is = |name: &str| kind.eq_ignore_ascii_case(name);
+        if open::is_hidden(attributes) {
+            return;
+        }
+        if is("image") {
+            self.image(attributes);
+        } else if is("submit") || is("button") || is("reset") {
+            self.end_blocks(Tag::Input, source);
+            self.attribute_block(attributes, Attribute::Value, BlockKind::Button);
+            self.end_block();
+        }
+    }
+
+    /// Makes a block of the value of an attribute; it follows the block at hand.
+    fn attribute_block(&mut self, attributes: &Attributes, which: Attribute, kind: BlockKind) {
+        let (Some(text), Some(source)) =
+            (attributes.get(which), attributes.source(which, self.source))
+        else {
+            return;
+        };
+        let mut builder = BlockBuilder::default();
+        push_run(&mut builder, self.source, source, text, &mut self.steps);
+        let context = self.context();
+        let facts = BlockFacts {
+            kind,
+            lang: context.inner_lang,
+            chrome: None,
+        };
+        self.alts
+            .extend(builder.finish(facts).map(|block| (block, context.part)));
+    }
+
+    /// Ends the block at hand and what the start of `tag` ends: paragraphs, items, cells.
+    fn end_blocks(&mut self, tag: Tag, source: Span) {
+        self.end_block();
+        if tag.ends_paragraph()
+            && let Some(at) = self.find(
+                |open| open == Tag::P,
+                |open| open.is_cell_border() || open == Tag::Button,
+            )
+        {
+            self.close_down_to(at, Span::empty(source.start as usize));
+        }
+        self.end_implied(tag, source);
+    }
+
+    fn end_implied(&mut self, tag: Tag, source: Span) {
+        // A row ends the row before it and its cells: the outermost counts.
+        let mut found = None;
+        for (at, element) in self.stack.iter().enumerate().rev() {
+            if tag.ends(element.tag) {
+                found = Some(at);
+            } else if element.tag.bars_implied_end_of(tag) {
+                break;
+            }
+        }
+        if let Some(at) = found {
+            if tag == Tag::A {
+                self.end_inline_element(tag, Span::empty(source.start as usize));
+            } else {
+                self.close_down_to(at, Span::empty(source.start as usize));
+            }
+        }
+    }
+
+    /// The innermost open element for which `is` holds, unless `bars` holds for one inside it.
+    fn find(&self, is: impl Fn(Tag) -> bool, bars: impl Fn(Tag) -> bool) -> Option<usize> {
+        for (at, element) in self.stack.iter().enumerate().rev() {
+            if is(element.tag) {
+                return Some(at);
+            }
+            if bars(element.tag) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn end_block_element(&mut self, tag: Tag, source: Span) {
+        let is_same = |open: Tag| match tag {
+            Tag::Heading(_) => matches!(open, Tag::Heading(_)),
+            _ => open == tag,
+        };
+        if tag.is_block() {
+            self.end_block();
+        }
+        if let Some(at) = self.find(is_same, |open| open.is_cell_border() && !tag.is_of_table()) {
+            self.close_down_to(at, source);
+        }
+    }
+
+    fn end_inline_element(&mut self, tag: Tag, source: Span) {
+        let Some(at) = self.find(|open| open == tag, Tag::is_cell_border) else {
+            return;
+        };
+        if self.stack[at].is_left_out {
+            self.close_down_to(at, source);
+        } else {
+            // What was opened inside it stays open, as blocks must.
+            let element = self.stack.remove(at);
+            self.close(&element, source);
+        }
+    }
+
+    /// Closes the elements from `at` on, and ends the blocks in them.
+    fn close_down_to(&mut self, at: usize, source: Span) {
+        while self.stack.len() > at {
+            if self.stack.last().is_some_and(Element::bounds_text) {
+                self.end_block();
+            }
+            let Some(element) = self.stack.pop() else {
+                return;
+            };
+            // Only the element that the tag names ends with the tag; the others end before it.
+            let is_named = self.stack.len() == at;
+            let source = if is_named {
+                source
+            } else {
+                Span::empty(source.start as usize)
+            };
+            self.close(&element, source);
+        }
+        if self.builder.is_empty() && self.builder.has_marks() {
+            self.end_block();
+        }
+    }
+
+    fn close(&mut self, element: &Element, source: Span) {
+        if element.is_link {
+            self.close_link(source);
+        }
+        for mark in element.marks.iter() {
+            self.builder.close(source, |kind| mark.is(kind));
+        }
+        if element.is_left_out
+            && let Some((start, reason, has_text)) = self.left.take()
+            && has_text
+        {
+            let end = source.end.max(start);
+            self.leave_out(Span::new(start as usize, end as usize), reason);
+        }
+        if matches!(element.tag, Tag::Heading(_)) && element.context.skip.is_none() {
+            self.end_heading(element.context, source.end);
+        }
+    }
+
+    /// A heading without text is a block too: it has a place in the outline.
+    fn end_heading(&mut self, context: Context, end: u32) {
+        let Some((start, n_blocks)) = self.heading.take() else {
+            return;
+        };
+        if self.document.blocks.len() > n_blocks {
+            return;
+        }
+        let block = Block {
+            kind: context.kind,
+            text: String::new(),
+            map: SourceMap::default(),
+            span: Span::new(start.start as usize, end.max(start.end) as usize),
+            lang: context.lang,
+            chrome: None,
+            marks: Vec::new(),
+        };
+        self.add(block, context.part);
+    }
+
+    fn close_link(&mut self, source: Span) {
+        let Some(mut link) = self.link.take() else {
+            return;
+        };
+        if let Some(kind) = link.kind.take() {
+            if link.had_text {
+                return;
+            }
+            self.builder.open(kind, link.source);
+        }
+        if let Some(title) = link.title
+            && self.builder.is_open_empty(is_link)
+        {
+            self.builder.amend(is_link, |kind| add_name(kind, &title));
+        }
+        self.builder.close(source, is_link);
+    }
+
+    /// Ends the block at hand, as the innermost open element has it.
+    fn end_block(&mut self) {
+        let context = self.context();
+        if context.skip.is_some() {
+            return;
+        }
+        let mut builder = std::mem::take(&mut self.builder);
+        if let Some(link) = &mut self.link
+            && link.kind.is_none()
+        {
+            // The link goes on in the next block.
+            if builder.is_open_empty(is_link) {
+                link.kind = builder.take_back(is_link);
+            } else {
+                link.kind = builder.open_kind(is_link).cloned();
+                link.had_text = true;
+            }
+        }
+        if !builder.is_empty() || builder.has_marks() {
+            let facts = BlockFacts {
+                kind: context.kind,
+                lang: context.lang,
+                chrome: context.chrome,
+            };
+            if let Some(block) = builder.finish(facts).and_then(|block| tidy(block, context)) {
+                self.add(block, context.part);
+            }
+        }
+        for (block, part) in std::mem::take(&mut self.alts) {
+            self.add(block, part);
+        }
+    }
+
+    fn add(&mut self, block: Block, part: u32) {
+        self.document.blocks.push(block);
+        self.part_of.push(part);
+    }
+
+    fn leave_out(&mut self, span: Span, reason: Reason) {
+        self.document.left_out.push(LeftOut { span, reason });
+    }
+
+    fn finish(mut self) -> Document {
+        self.close_down_to(0, Span::empty(self.source.len()));
+        self.end_block();
+        content::judge(&mut self.document.blocks, &self.part_of, &self.parts);
+        self.document
+    }
+}
+
+fn is_link(kind: &MarkKind) -> bool {
+    matches!(kind, MarkKind::Link { .. })
+}
+
+/// Names a link that has no name yet.
+fn add_name(kind: &mut MarkKind, text: &str) {
+    if let MarkKind::Link {
+        name: name @ None, ..
+    } = kind
+    {
+        *name = Some(text.to_string());
+    }
+}
+
+/// Takes out of a finished block what says nothing, and reads off its marks what it is. Nothing
+/// comes out if nothing is left.
+fn tidy(mut block: Block, context: Context) -> Option<Block> {
+    block
+        .marks
+        .retain(|mark| !mark.range.is_empty() || is_link(&mark.kind));
+    if block.text.is_empty() && block.marks.is_empty() {
+        return None;
+    }
+    let whole = Span::new(0, block.text.len());
+    let spoken = block.marks.iter().position(|mark| {
+        mark.range == whole && !whole.is_empty() && matches!(mark.kind, MarkKind::Lang(_))
+    });
+    if let Some(at) = spoken
+        && let MarkKind::Lang(lang) = block.marks.remove(at).kind
+    {
+        block.lang = Some(lang);
+    }
+    if context.opaque {
+        block.marks.insert(
+            0,
+            Mark {
+                range: whole,
+                source: block.span,
+                kind: MarkKind::Opaque,
+            },
+        );
+    }
+    if matches!(
+        block.kind,
+        BlockKind::Paragraph | BlockKind::ListItem { .. }
+    ) && is_only_a_link(&block)
+    {
+        block.kind = BlockKind::LinkOnly;
+    }
+    Some(block)
+}
+
+/// Whether there is one link and no letter or digit outside it.
+fn is_only_a_link(block: &Block) -> bool {
+    let mut links = block.marks.iter().filter(|mark| is_link(&mark.kind));
+    let (Some(link), None) = (links.next(), links.next()) else {
+        return false;
+    };
+    let range = link.range.range();
+    let outside = block.text[..range.start]
+        .chars()
+        .chain(block.text[range.end..].chars());
+    outside.clone().all(|c| !c.is_alphanumeric())
+}
+
+/// Adds a run of text to a block, each character with its own source.
+fn push_run(
+    builder: &mut BlockBuilder,
+    source: &str,
+    span: Span,
+    decoded: &str,
+    steps: &mut Vec<Step>,
+) {
+    let raw = &source[span];
+    let start = span.start as usize;
+    let stands = |byte: u8| !matches!(byte, b'&' | b'<' | 0);
+    // Ends of lines may differ, but they fold like any white space.
+    if raw == decoded || raw.bytes().all(stands) {
+        builder.push(raw, start);
+    } else if entities::align(raw, decoded, steps) {
+        for step in steps.iter() {
+            let text = &decoded[step.text.clone()];
+            if step.exact {
+                builder.push(text, start + step.source.start);
+            } else {
+                let source = Span::new(start + step.source.start, start + step.source.end);
+                builder.push_as(text, source);
+            }
+        }
+    } else {
+        builder.push_as(decoded, span);
+    }
+}
+
+#[cfg(test)]
+mod tests {}

@@ -1,0 +1,393 @@
+//! From bytes to tags and runs of text with their places in the source.
+//!
+//! `html5gum` tokenizes by the standard; this is the emitter that it calls. It copies less than
+//! the emitters that come with it: attributes only where they matter, text only once.
+//!
+//! Tags, comments and doctypes are trusted to know where they stand. What lies between two of
+//! them is a run of text, whatever the tokenizer made of its bytes, so that no run can get a
+//! wrong place.
+
+use std::convert::Infallible;
+
+use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+
+use super::tags::Tag;
+use crate::span::Span;
+
+/// What is told of each token.
+pub(super) trait Handler {
+    /// A run of text. `decoded` is what it says where that may differ from the source.
+    fn text(&mut self, source: Span, decoded: &str);
+    /// A start tag.
+    fn start_tag(&mut self, tag: Tag, attributes: &Attributes, source: Span, self_closing: bool);
+    /// An end tag.
+    fn end_tag(&mut self, tag: Tag, source: Span);
+    /// Whether the attributes of an element are to be kept.
+    fn wants_attributes(&self, tag: Tag) -> bool;
+    /// Whether the tags here follow the rules of `<svg>` and `<math>`.
+    fn is_foreign(&self) -> bool;
+}
+
+/// Reads `source` and tells `handler` of each token.
+pub(super) fn read(source: &str, handler: &mut impl Handler) {
+    let tokens = Tokens {
+        handler,
+        len: source.len(),
+        position: 0,
+        tag_start: 0,
+        run_start: 0,
+        decoded: Vec::new(),
+        name: Vec::new(),
+        is_end: false,
+        self_closing: false,
+        last_start: Vec::new(),
+        attributes: Attributes::default(),
+        attribute_name: Vec::new(),
+        state: AttributeState::Skip,
+        wants: None,
+    };
+    // Reading a string in memory can't fail.
+    let _ = Tokenizer::new_with_emitter(source, tokens).finish();
+}
+
+/// The attributes that can say something about text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attribute {
+    Alt,
+    AriaHidden,
+    AriaLabel,
+    Class,
+    Hidden,
+    Href,
+    Id,
+    Lang,
+    Role,
+    Style,
+    Title,
+    Translate,
+    Type,
+    Value,
+}
+
+const N_ATTRIBUTES: usize = Attribute::Value as usize + 1;
+
+impl Attribute {
+    fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"alt" => Self::Alt,
+            b"aria-hidden" => Self::AriaHidden,
+            b"aria-label" => Self::AriaLabel,
+            b"class" => Self::Class,
+            b"hidden" => Self::Hidden,
+            b"href" => Self::Href,
+            b"id" => Self::Id,
+            b"lang" | b"xml:lang" => Self::Lang,
+            b"role" => Self::Role,
+            b"style" => Self::Style,
+            b"title" => Self::Title,
+            b"translate" => Self::Translate,
+            b"type" => Self::Type,
+            b"value" => Self::Value,
+            _ => return None,
+        })
+    }
+}
+
+/// The attributes of one start tag.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    values: Vec<u8>,
+    slots: [Option<Slot>; N_ATTRIBUTES],
+    any: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    from: usize,
+    to: usize,
+    /// Where the value starts in the source.
+    source: usize,
+}
+
+impl Attributes {
+    /// The decoded value; empty where only the name is given.
+    pub(super) fn get(&self, attribute: Attribute) -> Option<&str> {
+        let slot = self.slots[attribute as usize]?;
+        Some(std::str::from_utf8(&self.values[slot.from..slot.to]).unwrap_or_default())
+    }
+
+    /// The decoded value, without white space around it, unless that is empty.
+    pub(super) fn text(&self, attribute: Attribute) -> Option<&str> {
+        self.get(attribute)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// Whether no attribute that matters is there.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.any
+    }
+
+    /// Where the value of an attribute stands in the source, quotes left out.
+    pub(super) fn source(&self, attribute: Attribute, source: &str) -> Option<Span> {
+        let start = self.slots[attribute as usize]?.source;
+        let bytes = source.as_bytes();
+        let rest = bytes.get(start..)?;
+        let quote = match start.checked_sub(1).map(|before| bytes[before]) {
+            Some(quote @ (b'"' | b'\'')) => Some(quote),
+            _ => None,
+        };
+        let len = rest.iter().position(|&byte| match quote {
+            Some(quote) => byte == quote,
+            None => byte.is_ascii_whitespace() || byte == b'>',
+        })?;
+        Some(Span::new(start, start + len))
+    }
+
+    fn clear(&mut self) {
+        if self.any {
+            self.any = false;
+            self.values.clear();
+            self.slots = [None; N_ATTRIBUTES];
+        }
+    }
+}
+
+/// What becomes of the attribute at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AttributeState {
+    /// Nobody wants it, or it is the second of its name.
+    Skip,
+    /// Its name is being read.
+    Name,
+    /// Its value is being read.
+    Value(Attribute),
+}
+
+struct Tokens<'a, H> {
+    handler: &'a mut H,
+    len: usize,
+    position: usize,
+    /// Where the last `<` stood that may start a tag or a comment.
+    tag_start: usize,
+    /// Where the last token ended.
+    run_start: usize,
+    /// The text since then.
+    decoded: Vec<u8>,
+    name: Vec<u8>,
+    is_end: bool,
+    self_closing: bool,
+    last_start: Vec<u8>,
+    attributes: Attributes,
+    attribute_name: Vec<u8>,
+    state: AttributeState,
+    /// Whether the attributes of the tag at hand are wanted, once that was asked.
+    wants: Option<bool>,
+}
+
+/// The longest attribute name that matters, `aria-hidden`, and one byte to see that one is longer.
+const MAX_NAME: usize = 12;
+
+impl<H: Handler> Tokens<'_, H> {
+    /// Hands over the text between the last token and `end`.
+    fn flush_text(&mut self, end: usize) {
+        if !self.decoded.is_empty() {
+            let decoded = std::str::from_utf8(&self.decoded).unwrap_or_default();
+            self.handler
+                .text(Span::new(self.run_start, end.max(self.run_start)), decoded);
+            self.decoded.clear();
+        }
+    }
+
+    /// A token ends here; what comes next is text.
+    fn end_token(&mut self) -> Span {
+        let span = Span::new(self.tag_start, self.position.max(self.tag_start));
+        self.run_start = span.end as usize;
+        span
+    }
+
+    /// The name of the attribute at hand is complete.
+    fn end_attribute_name(&mut self) {
+        if self.state != AttributeState::Name {
+            return;
+        }
+        self.state = AttributeState::Skip;
+        let Some(attribute) = Attribute::of(&self.attribute_name) else {
+            return;
+        };
+        let slot = &mut self.attributes.slots[attribute as usize];
+        if slot.is_none() {
+            let at = self.attributes.values.len();
+            *slot = Some(Slot {
+                from: at,
+                to: at,
+                source: self.position,
+            });
+            self.attributes.any = true;
+            self.state = AttributeState::Value(attribute);
+        }
+    }
+}
+
+impl<H: Handler> Emitter for Tokens<'_, H> {
+    type Token = Infallible;
+
+    fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
+        self.last_start.clear();
+        self.last_start
+            .extend_from_slice(last_start_tag.unwrap_or_default());
+    }
+
+    fn emit_eof(&mut self) {
+        self.flush_text(self.len);
+    }
+
+    fn emit_error(&mut self, _: Error) {}
+
+    #[inline]
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    #[inline]
+    fn emit_string(&mut self, text: &[u8]) {
+        self.decoded.extend_from_slice(text);
+    }
+
+    fn init_start_tag(&mut self) {
+        self.name.clear();
+        self.is_end = false;
+        self.self_closing = false;
+        self.wants = None;
+        self.state = AttributeState::Skip;
+        self.attributes.clear();
+    }
+
+    fn init_end_tag(&mut self) {
+        self.name.clear();
+        self.is_end = true;
+        self.wants = Some(false);
+        self.state = AttributeState::Skip;
+        self.attributes.clear();
+    }
+
+    fn init_comment(&mut self) {}
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.end_attribute_name();
+        self.flush_text(self.tag_start);
+        let span = self.end_token();
+        let tag = Tag::of(&self.name);
+        if self.is_end {
+            self.last_start.clear();
+            self.handler.end_tag(tag, span);
+            return None;
+        }
+        self.last_start.clear();
+        self.last_start.extend_from_slice(&self.name);
+        let in_foreign = self.self_closing && self.handler.is_foreign();
+        self.handler
+            .start_tag(tag, &self.attributes, span, self.self_closing);
+        if in_foreign {
+            // `<style/>` in a drawing is empty, where `<style/>` in a page would swallow its rest.
+            return None;
+        }
+        naive_next_state(&self.last_start)
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.flush_text(self.tag_start);
+        self.end_token();
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.flush_text(self.tag_start);
+        self.end_token();
+    }
+
+    fn set_self_closing(&mut self) {
+        self.self_closing = true;
+    }
+
+    fn set_force_quirks(&mut self) {}
+
+    #[inline]
+    fn push_tag_name(&mut self, name: &[u8]) {
+        self.name.extend_from_slice(name);
+    }
+
+    fn push_comment(&mut self, _: &[u8]) {}
+
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+
+    fn init_doctype(&mut self) {}
+
+    fn init_attribute(&mut self) {
+        self.end_attribute_name();
+        let (handler, name) = (&self.handler, &self.name);
+        let wants = *self
+            .wants
+            .get_or_insert_with(|| handler.wants_attributes(Tag::of(name)));
+        self.attribute_name.clear();
+        self.state = if wants {
+            AttributeState::Name
+        } else {
+            AttributeState::Skip
+        };
+    }
+
+    fn init_attribute_value(&mut self) {
+        self.end_attribute_name();
+        if let AttributeState::Value(attribute) = self.state
+            && let Some(slot) = &mut self.attributes.slots[attribute as usize]
+        {
+            slot.source = self.position;
+        }
+    }
+
+    #[inline]
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        if self.state == AttributeState::Name {
+            let room = MAX_NAME.saturating_sub(self.attribute_name.len());
+            self.attribute_name
+                .extend_from_slice(&name[..name.len().min(room)]);
+        }
+    }
+
+    #[inline]
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        if let AttributeState::Value(attribute) = self.state {
+            self.attributes.values.extend_from_slice(value);
+            if let Some(slot) = &mut self.attributes.slots[attribute as usize] {
+                slot.to = self.attributes.values.len();
+            }
+        }
+    }
+
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+
+    #[inline]
+    fn start_open_tag(&mut self) {
+        self.tag_start = self.position.saturating_sub(1);
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        self.is_end && !self.last_start.is_empty() && self.last_start == self.name
+    }
+
+    #[inline]
+    fn move_position(&mut self, offset: isize) {
+        self.position = self.position.saturating_add_signed(offset);
+    }
+}
