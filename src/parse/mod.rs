@@ -4,8 +4,11 @@
 mod builder;
 mod content;
 mod entities;
+mod front_matter;
 mod html;
+mod markdown;
 mod plain;
+mod template;
 
 use crate::document::{Document, Format, Source};
 
@@ -13,6 +16,7 @@ use crate::document::{Document, Format, Source};
 pub(crate) fn parse(source: &Source) -> Document {
     match source.format {
         Format::Html => html::parse(&source.text),
-        Format::Markdown | Format::Plain => plain::parse(&source.text),
+        Format::Markdown => markdown::parse(&source.text),
+        Format::Plain => plain::parse(&source.text),
     }
 }
