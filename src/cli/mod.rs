@@ -1,27 +1,197 @@
-//! The command line: arguments, files, exit codes.
+//! The command line: arguments, files, terminals, exit codes. The only place with input and
+//! output.
 
-use std::io::{self, BufWriter};
+mod args;
+mod batch;
+mod error;
+mod input;
+mod parallel;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use crate::report::jsonl::{self, Question};
-use crate::{Checker, Languages, Options};
+use clap::Parser;
+
+use crate::report::human::Human;
+use crate::report::json::Json;
+use crate::report::jsonl::Question;
+use crate::report::terminal::{Look, safe};
+use crate::report::{CheckedPage, Emitter};
+use crate::rules::Ui;
+use crate::{Checker, Languages, Source};
+use args::{CheckArgs, Cli, ColorArg, Command, Common, Inputs, OutputFormat};
+use error::Error;
+use input::Search;
+
+/// Every text was read and nothing is at or above `--fail-on`.
+const CLEAN: u8 = 0;
+/// Something is at or above `--fail-on`.
+const FOUND: u8 = 1;
+/// Anything else.
+const FAILED: u8 = 2;
 
 /// Runs the command line on the process's arguments.
 pub fn main() -> ExitCode {
-    let question = match std::env::args().nth(1).as_deref() {
-        Some("inspect") => Question::Inspect,
-        _ => Question::Check,
-    };
-    let checker = Checker::new(Languages::embedded());
-    let output = BufWriter::new(io::stdout().lock());
-    match jsonl::answer(
-        question,
-        &checker,
-        &Options::default(),
-        io::stdin().lock(),
-        output,
-    ) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(2),
+    let cli = Cli::parse();
+    let ui = cli.common.ui_without_page();
+    let code = run(&cli).unwrap_or_else(|error| match error {
+        // Who reads our output has seen enough: `helder check . | head`.
+        Error::Output { cause } if cause.kind() == io::ErrorKind::BrokenPipe => CLEAN,
+        error => {
+            say(&error.line(ui));
+            FAILED
+        }
+    });
+    ExitCode::from(code)
+}
+
+fn run(cli: &Cli) -> Result<u8, Error> {
+    let common = &cli.common;
+    match &cli.command {
+        Command::Check(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Check),
+        Command::Inspect(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
+        Command::Score(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
+        Command::Check(args) => check(common, args),
+        _ => Ok(CLEAN),
     }
+}
+
+fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
+    let checker = Checker::new(Languages::embedded());
+    let options = common.options();
+    let out = output();
+    let mut emitter: Box<dyn Emitter<CheckedPage>> = match common.format {
+        OutputFormat::Human => Box::new(Human::new(
+            out,
+            look(common),
+            common.ui(),
+            args.show_skipped,
+        )),
+        OutputFormat::Json => Box::new(Json::new(out)),
+    };
+    let mut fails = false;
+    let all_read = each_page(
+        common,
+        &args.inputs,
+        |source| CheckedPage {
+            report: checker.check(&source, &options),
+            source,
+        },
+        |page| {
+            fails |= page
+                .report
+                .findings
+                .iter()
+                .any(|finding| args.fail_on.fails(finding.severity))
+        },
+        &mut *emitter,
+    )?;
+    Ok(match (all_read, fails) {
+        (false, _) => FAILED,
+        (true, true) => FOUND,
+        (true, false) => CLEAN,
+    })
+}
+
+/// Pages that are read and worked on before the first of them is written. It bounds the memory
+/// of a run over a large site.
+const AT_ONCE: usize = 128;
+
+/// Reads the inputs, makes a page of each and hands them to the emitter in the order of their
+/// paths. Returns whether all could be read.
+fn each_page<P: Send>(
+    common: &Common,
+    inputs: &Inputs,
+    make: impl Fn(Source) -> P + Sync,
+    mut see: impl FnMut(&P),
+    emitter: &mut dyn Emitter<P>,
+) -> Result<bool, Error> {
+    let ui = common.ui_without_page();
+    let search = Search {
+        format: inputs.kind.map(args::TypeArg::format),
+        stdin_path: inputs.stdin_path.clone(),
+        no_ignore: inputs.no_ignore,
+    };
+    let here = [".".to_string()];
+    let paths = if inputs.paths.is_empty() {
+        &here[..]
+    } else {
+        &inputs.paths
+    };
+    let found = search.collect(paths);
+    for path in &found.ignored {
+        say(&left_out(ui, path));
+    }
+    if found.list.is_empty() {
+        return Err(Error::NothingToCheck {
+            paths: paths.to_vec(),
+        });
+    }
+
+    let threads = inputs.threads.unwrap_or_else(parallel::available);
+    let mut all_read = true;
+    for inputs in found.list.chunks(AT_ONCE) {
+        for page in parallel::map(inputs, threads, |input| input.read().map(&make)) {
+            match &page {
+                Ok(page) => {
+                    see(page);
+                    emitter.page(page)
+                }
+                Err(error) => {
+                    all_read = false;
+                    say(&error.line(ui));
+                    emitter.unread(&error.unread(ui))
+                }
+            }
+            .map_err(|cause| Error::Output { cause })?;
+        }
+    }
+    emitter.end().map_err(|cause| Error::Output { cause })?;
+    Ok(all_read)
+}
+
+fn batch(common: &Common, inputs: &Inputs, question: Question) -> Result<u8, Error> {
+    let checker = Checker::new(Languages::embedded());
+    let threads = inputs.threads.unwrap_or_else(parallel::available);
+    let all_answered = batch::run(question, &checker, &common.options(), threads)?;
+    Ok(if all_answered { CLEAN } else { FAILED })
+}
+
+fn left_out(ui: Ui, path: &str) -> String {
+    match ui {
+        Ui::Nl => format!(
+            "{path}: overgeslagen, want een ignore-bestand noemt dit. Met --no-ignore leest helder het toch."
+        ),
+        Ui::En => format!(
+            "{path}: left out, because an ignore file names it. With --no-ignore helder reads it anyway."
+        ),
+    }
+}
+
+/// Says a line on standard error; if that is closed there is nobody to tell.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "helder: {}", safe(line));
+}
+
+fn output() -> impl Write {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// How standard output is read.
+fn look(common: &Common) -> Look {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let terminal = io::stdout().is_terminal();
+    let colour = match common.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => {
+            terminal
+                && !set("NO_COLOR")
+                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    };
+    let columns = terminal_size::terminal_size()
+        .filter(|_| terminal)
+        .map(|(width, _)| width.0 as usize);
+    Look::new(colour, columns)
 }

@@ -3,12 +3,13 @@
 //! A line that can't be read is answered with `{"id", "error"}` and the rest goes on.
 //! Stable since 0.1: fields are added, never renamed or removed.
 
-use std::io::{self, BufRead, Write};
+use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use crate::{Checker, Format, Lang, Options, Reading, Report, Source, Span, WordKind};
+use super::json::pair;
+use crate::{Checker, Format, Lang, Options, Reading, Report, Source, WordKind};
 
 /// What is asked of each line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,15 +20,10 @@ pub enum Question {
     Check,
 }
 
-#[derive(Deserialize)]
+/// A line that was understood.
 struct Request {
-    #[serde(default)]
-    id: Value,
-    text: String,
-    lang: Option<String>,
-    format: Option<String>,
-    #[serde(default)]
-    pretokenized: bool,
+    source: Source,
+    options: Options,
 }
 
 #[derive(Serialize)]
@@ -91,73 +87,100 @@ struct SuggestionLine<'a> {
     kind: &'static str,
 }
 
-/// Answers every line of `input` on `output`. An error is one of reading or writing.
-pub fn answer(
-    question: Question,
-    checker: &Checker,
-    options: &Options,
-    input: impl BufRead,
-    mut output: impl Write,
-) -> io::Result<()> {
-    for line in input.lines() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let answer = match serde_json::from_str::<Request>(&line) {
-            Ok(request) => answer_one(question, checker, options, request),
-            Err(error) => refuse(Value::Null, error.to_string()),
-        };
-        writeln!(output, "{answer}")?;
-    }
-    Ok(())
+/// The answer to one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// One JSON object, without a line end.
+    pub line: String,
+    /// Whether the line could be read.
+    pub is_good: bool,
 }
 
-fn answer_one(
-    question: Question,
-    checker: &Checker,
-    options: &Options,
-    request: Request,
-) -> String {
-    let mut options = options.clone();
-    match request.lang.as_deref() {
-        None => {}
-        Some("nl") => options.lang = Some(Lang::Nl),
-        Some("en") => options.lang = Some(Lang::En),
-        Some(other) => return refuse(request.id, format!("lang is nl or en, not {other:?}")),
+/// Answers one line. `options` hold where the line does not say otherwise.
+pub fn answer(question: Question, checker: &Checker, options: &Options, line: &[u8]) -> Answer {
+    let (id, request) = read(line, options);
+    match request {
+        Ok(request) => Answer {
+            line: answer_good(question, checker, &id, &request),
+            is_good: true,
+        },
+        Err(error) => Answer {
+            line: serde_json::to_string(&Refusal { id, error }).expect("it has string keys"),
+            is_good: false,
+        },
     }
-    let format = match request.format.as_deref() {
-        None | Some("plain") => Format::Plain,
-        Some("html") => Format::Html,
-        Some("markdown") => Format::Markdown,
-        Some(other) => {
-            return refuse(
-                request.id,
-                format!("format is html, markdown or plain, not {other:?}"),
+}
+
+fn answer_good(question: Question, checker: &Checker, id: &Value, request: &Request) -> String {
+    let Request { source, options } = request;
+    match question {
+        Question::Inspect => {
+            serde_json::to_string(&inspected(id, source, &checker.read(source, options)))
+        }
+        Question::Check => {
+            serde_json::to_string(&checked(id, source, &checker.check(source, options)))
+        }
+    }
+    .expect("these structures have string keys and finite numbers")
+}
+
+/// The id of a line, as far as it can be read, and what it asks or what is wrong with it.
+fn read(line: &[u8], options: &Options) -> (Value, Result<Request, String>) {
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+    let (text, bad_byte) = match std::str::from_utf8(line) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(error) => (String::from_utf8_lossy(line), Some(error.valid_up_to())),
+    };
+    let mut fields: Map<String, Value> = match serde_json::from_str(&text) {
+        Ok(fields) => fields,
+        Err(error) => {
+            return (
+                Value::Null,
+                Err(format!("the line is not a JSON object: {error}")),
             );
         }
     };
-    options.pretokenized = request.pretokenized;
-    let Ok(source) = Source::new("", format, request.text) else {
-        return refuse(request.id, "the text is too large".to_string());
+    let id = fields.remove("id").unwrap_or_default();
+    let request = match bad_byte {
+        Some(at) => Err(format!("the line is not UTF-8: see byte {at}")),
+        None => request(fields, options),
     };
-    let line = match question {
-        Question::Inspect => serde_json::to_string(&inspected(
-            &request.id,
-            &source,
-            &checker.read(&source, &options),
-        )),
-        Question::Check => serde_json::to_string(&checked(
-            &request.id,
-            &source,
-            &checker.check(&source, &options),
-        )),
-    };
-    line.expect("these structures have string keys and finite numbers")
+    (id, request)
 }
 
-fn refuse(id: Value, error: String) -> String {
-    serde_json::to_string(&Refusal { id, error }).expect("it has string keys")
+fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, String> {
+    let mut options = options.clone();
+    let text = match fields.remove("text") {
+        Some(Value::String(text)) => text,
+        Some(_) => return Err("text is not a string".to_string()),
+        None => return Err("text is missing".to_string()),
+    };
+    match fields.get("lang") {
+        None | Some(Value::Null) => {}
+        Some(Value::String(lang)) if lang == "nl" => options.lang = Some(Lang::Nl),
+        Some(Value::String(lang)) if lang == "en" => options.lang = Some(Lang::En),
+        Some(other) => return Err(format!("lang is \"nl\" or \"en\", not {other}")),
+    }
+    let format = match fields.get("format") {
+        None | Some(Value::Null) => Format::Plain,
+        Some(Value::String(format)) if format == "plain" => Format::Plain,
+        Some(Value::String(format)) if format == "html" => Format::Html,
+        Some(Value::String(format)) if format == "markdown" => Format::Markdown,
+        Some(other) => {
+            return Err(format!(
+                "format is \"html\", \"markdown\" or \"plain\", not {other}"
+            ));
+        }
+    };
+    options.pretokenized = match fields.get("pretokenized") {
+        None | Some(Value::Null) => false,
+        Some(Value::Bool(pretokenized)) => *pretokenized,
+        Some(other) => return Err(format!("pretokenized is true or false, not {other}")),
+    };
+    match Source::new("", format, text) {
+        Ok(source) => Ok(Request { source, options }),
+        Err(size) => Err(format!("a text of {size} bytes is too large")),
+    }
 }
 
 fn inspected<'a>(id: &'a Value, source: &'a Source, reading: &'a Reading) -> Inspected<'a> {
@@ -222,8 +245,4 @@ fn checked<'a>(id: &'a Value, source: &'a Source, report: &'a Report) -> Checked
             })
             .collect(),
     }
-}
-
-fn pair(span: Span) -> [u32; 2] {
-    [span.start, span.end]
 }

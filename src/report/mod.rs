@@ -1,3 +1,60 @@
 //! One emitter per file: the only place that knows an output format.
+//!
+//! An emitter takes pages in the order of their paths, one at a time, so that a long run needs
+//! the memory of a few pages. The report types are not serialisable on purpose: each emitter owns
+//! its wire format.
 
+#[cfg(feature = "cli")]
+pub mod human;
+pub mod json;
 pub mod jsonl;
+mod skipped;
+#[cfg(feature = "cli")]
+pub mod terminal;
+
+use std::io;
+
+use crate::{Reading, Report, Source};
+
+pub use skipped::{Skipped, What, skipped};
+
+/// Writes what was found about pages of type `P`.
+pub trait Emitter<P> {
+    /// Takes the next page.
+    fn page(&mut self, page: &P) -> io::Result<()>;
+
+    /// Takes an input that could not be read. It was already said on standard error.
+    fn unread(&mut self, unread: &Unread) -> io::Result<()>;
+
+    /// Ends the report.
+    fn end(&mut self) -> io::Result<()>;
+}
+
+/// A source with what rules found in it.
+#[derive(Debug)]
+pub struct CheckedPage {
+    /// The source.
+    pub source: Source,
+    /// What was found.
+    pub report: Report,
+}
+
+/// A source that was read and not judged.
+#[derive(Debug)]
+pub struct ReadPage {
+    /// The source.
+    pub source: Source,
+    /// What was read.
+    pub reading: Reading,
+}
+
+/// An input that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its path, or the name of another place.
+    pub path: String,
+    /// What is wrong with it, without a full stop.
+    pub reason: String,
+    /// How to mend it, as a sentence.
+    pub mend: String,
+}

@@ -1,0 +1,321 @@
+//! What can be typed: the commands, their options and their help.
+
+use std::num::NonZero;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::rules::{Profile, Ui};
+use crate::{Format, Lang, Options, Severity};
+
+/// See where a text is hard to read, why, and what to write instead.
+///
+/// helder checks web pages and other texts for citizens, in Dutch and in English. Nothing leaves
+/// your computer.
+#[derive(Debug, Parser)]
+#[command(
+    name = "helder",
+    version,
+    arg_required_else_help = true,
+    subcommand_required = true,
+    max_term_width = 96,
+    after_help = "Examples:
+  helder check letter.html           check a page
+  helder check public/               check every page of a built site
+  helder explain long-sentence       read why a rule exists and how to follow it
+
+Use `helder <command> --help` for all that a command can do."
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find what is hard to read
+    ///
+    /// Shows each finding with the words it is about, why they are hard to read, and what to write
+    /// instead.
+    #[command(after_long_help = CHECK_HELP)]
+    Check(CheckArgs),
+    /// Count words and sentences and give the classic readability formulas
+    ///
+    /// Gives counts and formulas as facts. They say how long words and sentences are, not whether
+    /// readers understand the text.
+    #[command(after_long_help = SCORE_HELP)]
+    Score(Inputs),
+    /// Show what helder reads: blocks, sentences and words
+    ///
+    /// Shows each block with its kind, its language, its sentences and the syllables of its words.
+    #[command(after_long_help = INSPECT_HELP)]
+    Inspect(Inputs),
+    /// Explain a rule
+    ///
+    /// Prints the page of a rule: what it finds, why that is hard to read, how to mend it, and what
+    /// it does not see. The Dutch name of a rule gives the Dutch page.
+    Explain {
+        /// The name of the rule, in English or in Dutch
+        rule: String,
+    },
+    /// List all rules
+    Rules,
+}
+
+/// The help of a command that reads texts: its examples, and what its exit code tells.
+macro_rules! help {
+    ($examples:literal) => {
+        concat!(
+            "Examples:\n",
+            $examples,
+            "\n\nExit codes:
+  0  every text was read, and nothing is at or above --fail-on
+  1  something is at or above --fail-on
+  2  something else: a text that can't be read, nothing to check, a wrong option"
+        )
+    };
+}
+
+const CHECK_HELP: &str = help!(
+    "  helder check letter.html
+      Check a page. The messages are in the language of the page.
+  helder check public/ --fail-on warning
+      Check every page of a built site; exit code 1 on warnings too.
+  pandoc letter.docx -t html | helder check - --type html
+      Check what another program writes.
+  helder check page.md --format json
+      Give the findings to a program (schema/report-1.schema.json)."
+);
+
+const SCORE_HELP: &str = help!(
+    "  helder score letter.html
+      Count words and sentences, and give the formulas for its language.
+  helder score --jsonl < texts.jsonl
+      Answer one text a line, for programs (docs/batch.md)."
+);
+
+const INSPECT_HELP: &str = help!(
+    "  helder inspect letter.html
+      See what is text, what is a menu, and where sentences end.
+  helder inspect --jsonl < texts.jsonl
+      Answer one text a line, for programs (docs/batch.md)."
+);
+
+/// The heading of [`Common`] in help.
+const EVERYWHERE: &str = "Options of every command";
+
+/// Options that every command takes.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Common {
+    /// The language of the texts
+    ///
+    /// By default the page says it (`lang` in HTML or in front matter), else its words do.
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "LANG", default_value = "auto")]
+    pub(super) lang: LangArg,
+    /// The language of the messages [default: that of the page]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "LANG")]
+    pub(super) messages: Option<UiArg>,
+    /// Whom the texts are for
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PROFILE", default_value = "plain")]
+    pub(super) profile: ProfileArg,
+    /// The form of the report
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: OutputFormat,
+    /// When to use colour
+    ///
+    /// `auto` uses colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColorArg,
+}
+
+/// What `check` takes besides its inputs.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// From which severity on findings give exit code 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(super) fail_on: FailOn,
+    /// List what was not checked: menus, code, other languages
+    #[arg(long)]
+    pub(super) show_skipped: bool,
+}
+
+/// Where texts come from.
+#[derive(Debug, Args)]
+pub(super) struct Inputs {
+    /// Files, folders, or - for standard input [default: this folder]
+    ///
+    /// In folders helder reads html, htm, xhtml, md, markdown, txt and text files, and leaves out
+    /// hidden files and what .gitignore and .ignore name.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    /// The kind of text, whatever the file name says
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(super) kind: Option<TypeArg>,
+    /// The name of standard input; its extension tells the kind of text
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_path: Option<String>,
+    /// Read files that ignore files name, too
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+    /// Read one JSON object a line from standard input and answer each on a line
+    ///
+    /// For programs and large numbers of texts; see docs/batch.md.
+    #[arg(long, conflicts_with_all = ["paths", "stdin_path", "kind", "no_ignore"])]
+    pub(super) jsonl: bool,
+    /// How many texts to work on at once [default: as many as the machine can]
+    #[arg(long, value_name = "N", hide_short_help = true)]
+    pub(super) threads: Option<NonZero<usize>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    /// Dutch
+    Nl,
+    /// English
+    En,
+    /// What the page says, else its words
+    Auto,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum UiArg {
+    /// Dutch
+    Nl,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ProfileArg {
+    /// The general public
+    Plain,
+    /// Readers with low literacy
+    Easy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// For you
+    Human,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorArg {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Everything
+    Hint,
+    /// Nothing
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TypeArg {
+    /// A web page or a part of one
+    Html,
+    /// Markdown
+    Markdown,
+    /// Text without markup
+    Plain,
+}
+
+impl Common {
+    /// What the core is asked to do.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            lang: match self.lang {
+                LangArg::Nl => Some(Lang::Nl),
+                LangArg::En => Some(Lang::En),
+                LangArg::Auto => None,
+            },
+            ui: self.ui(),
+            profile: match self.profile {
+                ProfileArg::Plain => Profile::Plain,
+                ProfileArg::Easy => Profile::Easy,
+            },
+            ..Options::default()
+        }
+    }
+
+    /// The language of messages, if it was asked for.
+    pub(super) fn ui(&self) -> Option<Ui> {
+        self.messages.map(|messages| match messages {
+            UiArg::Nl => Ui::Nl,
+            UiArg::En => Ui::En,
+        })
+    }
+
+    /// The language for what is said before any page is read.
+    pub(super) fn ui_without_page(&self) -> Ui {
+        match (self.ui(), self.lang) {
+            (Some(ui), _) => ui,
+            (None, LangArg::Nl) => Ui::Nl,
+            (None, LangArg::En | LangArg::Auto) => Ui::En,
+        }
+    }
+}
+
+impl FailOn {
+    /// Whether a finding of this severity fails the run.
+    pub(super) fn fails(self, severity: Severity) -> bool {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Hint => Severity::Hint,
+            Self::Never => return false,
+        };
+        severity >= least
+    }
+}
+
+impl TypeArg {
+    /// The format of the core.
+    pub(super) fn format(self) -> Format {
+        match self {
+            Self::Html => Format::Html,
+            Self::Markdown => Format::Markdown,
+            Self::Plain => Format::Plain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn fail_on_counts_upwards() {
+        let fails = |fail_on: FailOn| {
+            [Severity::Hint, Severity::Warning, Severity::Error]
+                .map(|severity| fail_on.fails(severity))
+        };
+        assert_eq!(fails(FailOn::Never), [false, false, false]);
+        assert_eq!(fails(FailOn::Error), [false, false, true]);
+        assert_eq!(fails(FailOn::Warning), [false, true, true]);
+        assert_eq!(fails(FailOn::Hint), [true, true, true]);
+    }
+}

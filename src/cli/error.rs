@@ -1,0 +1,235 @@
+//! What can keep the command line from its work: where, what, and how to mend it.
+
+use std::io;
+
+use crate::report::Unread;
+use crate::rules::Ui;
+
+/// The largest file that is read, in bytes. A page of this size is a mistake or an attack.
+pub(super) const MAX_FILE: u64 = 64 << 20;
+
+/// Something that keeps helder from checking an input, or from working at all.
+#[derive(Debug)]
+pub(super) enum Error {
+    /// No such file or folder.
+    Missing { path: String },
+    /// The system does not let us read it.
+    Unreadable { path: String, cause: String },
+    /// Nothing but white space.
+    Empty { path: String },
+    /// A NUL byte near the start: not text.
+    Binary { path: String },
+    /// Text in another encoding that says so itself.
+    Utf16 { path: String },
+    /// Text in another encoding.
+    NotUtf8 {
+        path: String,
+        offset: usize,
+        line: usize,
+        byte: u8,
+    },
+    /// Larger than [`MAX_FILE`].
+    TooLarge { path: String },
+    /// A file whose name does not tell its format.
+    UnknownType { path: String },
+    /// No input was left to check.
+    NothingToCheck { paths: Vec<String> },
+    /// No rule has this name.
+    UnknownRule {
+        name: String,
+        near: Vec<&'static str>,
+    },
+    /// Writing the report failed.
+    Output { cause: io::Error },
+}
+
+impl Error {
+    /// The place: a path, a name, or none.
+    fn place(&self) -> Option<String> {
+        match self {
+            Self::Missing { path }
+            | Self::Unreadable { path, .. }
+            | Self::Empty { path }
+            | Self::Binary { path }
+            | Self::Utf16 { path }
+            | Self::NotUtf8 { path, .. }
+            | Self::TooLarge { path }
+            | Self::UnknownType { path } => Some(path.clone()),
+            Self::NothingToCheck { paths } => Some(paths.join(", ")),
+            Self::UnknownRule { name, .. } => Some(name.clone()),
+            Self::Output { .. } => None,
+        }
+    }
+
+    /// What is wrong, without a full stop.
+    fn what(&self, ui: Ui) -> String {
+        let fixed = |nl: &str, en: &str| pick(ui, nl, en).to_string();
+        match self {
+            Self::Missing { .. } => fixed(
+                "dit bestand of deze map is er niet",
+                "there is no such file or folder",
+            ),
+            Self::Unreadable { cause, .. } => match ui {
+                Ui::Nl => format!("het lezen lukt niet ({cause})"),
+                Ui::En => format!("it can't be read ({cause})"),
+            },
+            Self::Empty { .. } => fixed("er staat geen tekst in", "it holds no text"),
+            Self::Binary { .. } => fixed(
+                "dit is geen tekst: er staan nulbytes in",
+                "this is not text: it holds NUL bytes",
+            ),
+            Self::Utf16 { .. } => fixed(
+                "de tekst is opgeslagen als UTF-16",
+                "the text is saved as UTF-16",
+            ),
+            Self::NotUtf8 {
+                offset, line, byte, ..
+            } => match ui {
+                Ui::Nl => {
+                    format!("de tekst is geen UTF-8: byte {offset} op regel {line} is 0x{byte:02X}")
+                }
+                Ui::En => {
+                    format!("the text is not UTF-8: byte {offset} on line {line} is 0x{byte:02X}")
+                }
+            },
+            Self::TooLarge { .. } => match ui {
+                Ui::Nl => format!("dit is groter dan {} MB", MAX_FILE >> 20),
+                Ui::En => format!("it is larger than {} MB", MAX_FILE >> 20),
+            },
+            Self::UnknownType { .. } => fixed(
+                "de naam vertelt niet wat voor tekst dit is",
+                "the name does not tell what kind of text this is",
+            ),
+            Self::NothingToCheck { .. } => {
+                fixed("er is niets om te controleren", "there is nothing to check")
+            }
+            Self::UnknownRule { .. } => fixed("deze regel bestaat niet", "there is no such rule"),
+            Self::Output { cause } => match ui {
+                Ui::Nl => format!("het schrijven lukt niet ({cause})"),
+                Ui::En => format!("writing failed ({cause})"),
+            },
+        }
+    }
+
+    /// How to mend it: a whole sentence.
+    fn mend(&self, ui: Ui) -> String {
+        let (nl, en) = match self {
+            Self::Missing { .. } => ("Kijk of de naam klopt.", "See if the name is right."),
+            Self::Unreadable { .. } => (
+                "Kijk of u het bestand mag lezen.",
+                "See if you may read the file.",
+            ),
+            Self::Empty { .. } => (
+                "Sla de tekst op en probeer het weer.",
+                "Save the text and try again.",
+            ),
+            Self::Binary { .. } => (
+                "Bewaar de tekst als HTML, Markdown of platte tekst.",
+                "Save the text as HTML, Markdown or plain text.",
+            ),
+            Self::Utf16 { .. } | Self::NotUtf8 { .. } => {
+                ("Sla het bestand op als UTF-8.", "Save the file as UTF-8.")
+            }
+            Self::TooLarge { .. } => (
+                "Deel het op in kleinere bestanden.",
+                "Split it into smaller files.",
+            ),
+            Self::UnknownType { .. } => (
+                "Zeg het met --type html, markdown of plain.",
+                "Say so with --type html, markdown or plain.",
+            ),
+            Self::NothingToCheck { .. } => (
+                "helder leest bestanden die eindigen op html, htm, md, markdown of txt, en - voor standaardinvoer.",
+                "helder reads files that end in html, htm, md, markdown or txt, and - for standard input.",
+            ),
+            Self::UnknownRule { near, .. } if !near.is_empty() => {
+                let names = near.join(pick(ui, " of ", " or "));
+                return match ui {
+                    Ui::Nl => format!("Bedoelt u {names}?"),
+                    Ui::En => format!("Did you mean {names}?"),
+                };
+            }
+            Self::UnknownRule { .. } => (
+                "De opdracht `helder rules` toont alle regels.",
+                "The command `helder rules` lists them all.",
+            ),
+            Self::Output { .. } => (
+                "Kijk of er ruimte op de schijf is.",
+                "See if there is room on the disk.",
+            ),
+        };
+        pick(ui, nl, en).to_string()
+    }
+
+    /// The line on standard error, after the program's name.
+    pub(super) fn line(&self, ui: Ui) -> String {
+        let place = self
+            .place()
+            .map_or(String::new(), |place| format!("{place}: "));
+        format!("{place}{}. {}", self.what(ui), self.mend(ui))
+    }
+
+    /// As reports list it.
+    pub(super) fn unread(&self, ui: Ui) -> Unread {
+        Unread {
+            path: self.place().unwrap_or_default(),
+            reason: self.what(ui),
+            mend: self.mend(ui),
+        }
+    }
+}
+
+fn pick<'a>(ui: Ui, nl: &'a str, en: &'a str) -> &'a str {
+    match ui {
+        Ui::Nl => nl,
+        Ui::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_name_place_fault_and_mend_in_both_languages() {
+        let path = || "brief.md".to_string();
+        let errors = [
+            Error::Missing { path: path() },
+            Error::Unreadable {
+                path: path(),
+                cause: "closed".to_string(),
+            },
+            Error::Empty { path: path() },
+            Error::Binary { path: path() },
+            Error::Utf16 { path: path() },
+            Error::NotUtf8 {
+                path: path(),
+                offset: 3,
+                line: 1,
+                byte: 0xE9,
+            },
+            Error::TooLarge { path: path() },
+            Error::UnknownType { path: path() },
+            Error::NothingToCheck {
+                paths: vec![path()],
+            },
+            Error::UnknownRule {
+                name: path(),
+                near: vec![],
+            },
+            Error::UnknownRule {
+                name: path(),
+                near: vec!["long-sentence"],
+            },
+        ];
+        for error in errors {
+            for ui in [Ui::Nl, Ui::En] {
+                let (what, mend) = (error.what(ui), error.mend(ui));
+                assert!(!what.ends_with('.'), "{what}");
+                assert!(mend.ends_with(['.', '?']), "{mend}");
+                assert_eq!(error.line(ui), format!("brief.md: {what}. {mend}"));
+            }
+            assert_ne!(error.mend(Ui::Nl), error.mend(Ui::En));
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! From what was typed to texts: files, folders and standard input, each read or said why not.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::error::{Error, MAX_FILE};
+use crate::{Format, Source};
+
+/// One text to read.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// The name in reports.
+    pub(super) name: String,
+    /// Where it is.
+    place: Place,
+    /// Its markup, if that is known.
+    format: Option<Format>,
+}
+
+#[derive(Debug)]
+enum Place {
+    File(PathBuf),
+    Stdin,
+    /// A folder that can't be listed, and why.
+    Closed(String),
+}
+
+/// How inputs are looked for.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    /// The format of every input, whatever its name.
+    pub(super) format: Option<Format>,
+    /// The name of standard input.
+    pub(super) stdin_path: Option<String>,
+    /// Whether ignore files are left unread.
+    pub(super) no_ignore: bool,
+}
+
+/// What a search found.
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    /// In the order of their paths; those that can't be read stand among them.
+    pub(super) list: Vec<Input>,
+    /// Files that were named and that an ignore file leaves out.
+    pub(super) ignored: Vec<String>,
+}
+
+impl Search {
+    /// Finds the inputs under `paths`, sorted, each file once.
+    pub(super) fn collect(&self, paths: &[String]) -> Inputs {
+        let mut list = BTreeMap::new();
+        let mut named = BTreeSet::new();
+        for path in paths {
+            let path = Path::new(path);
+            if path == Path::new("-") {
+                list.insert(path.to_path_buf(), self.stdin());
+            } else if path.is_dir() {
+                self.walk(path, &mut list);
+            } else if self.no_ignore || path.symlink_metadata().is_err() {
+                list.insert(tidy(path), self.file(path));
+            } else {
+                named.insert(tidy(path));
+            }
+        }
+        let (kept, ignored) = part_ignored(named);
+        list.extend(
+            kept.into_iter()
+                .map(|path| (path.clone(), self.file(&path))),
+        );
+        Inputs {
+            list: list.into_values().collect(),
+            ignored: ignored.iter().map(|path| display(path)).collect(),
+        }
+    }
+
+    /// Adds the files of a folder that helder reads. A link to a file is followed, one to a
+    /// folder is not, so that no walk is endless.
+    fn walk(&self, folder: &Path, list: &mut BTreeMap<PathBuf, Input>) {
+        for entry in self.walker(folder).build() {
+            match entry {
+                Ok(entry) => {
+                    let path = entry.path();
+                    let readable = Format::of_path(&path.to_string_lossy()).is_some();
+                    if readable && path.is_file() {
+                        list.insert(tidy(path), self.file(path));
+                    }
+                }
+                Err(error) => {
+                    let path = path_of(&error).unwrap_or(folder);
+                    let name = display(path);
+                    let path = tidy(path);
+                    let cause = match error.into_io_error() {
+                        Some(cause) => cause.to_string(),
+                        None => "?".to_string(),
+                    };
+                    list.insert(
+                        path,
+                        Input {
+                            name,
+                            place: Place::Closed(cause),
+                            format: None,
+                        },
+                    );
+                }
+            }
+        }
+    }
+
+    /// A walk that leaves out hidden files and what the folder's own ignore files name. Ignore
+    /// files outside the tree are one person's, and would make two machines disagree.
+    fn walker(&self, folder: &Path) -> WalkBuilder {
+        let mut walker = WalkBuilder::new(folder);
+        walker.git_global(false).git_exclude(false);
+        if self.no_ignore {
+            walker.ignore(false).git_ignore(false).parents(false);
+        }
+        walker
+    }
+
+    fn file(&self, path: &Path) -> Input {
+        let path = tidy(path);
+        let name = display(&path);
+        Input {
+            format: self.format.or_else(|| Format::of_path(&name)),
+            name,
+            place: Place::File(path),
+        }
+    }
+
+    fn stdin(&self) -> Input {
+        let name = self.stdin_path.clone();
+        Input {
+            format: self
+                .format
+                .or_else(|| name.as_deref().and_then(Format::of_path)),
+            name: name.unwrap_or_else(|| "-".to_string()),
+            place: Place::Stdin,
+        }
+    }
+}
+
+/// Parts named files into those to read and those that an ignore file leaves out, in their folder
+/// or in one above it.
+///
+/// A folder that was named stands, even if it is ignored itself: a site is built into an ignored
+/// folder, and that is the folder to check.
+fn part_ignored(named: BTreeSet<PathBuf>) -> (BTreeSet<PathBuf>, BTreeSet<PathBuf>) {
+    let mut folders: BTreeMap<PathBuf, HashSet<OsString>> = BTreeMap::new();
+    for path in &named {
+        if let (Some(folder), Some(name)) = (path.parent(), path.file_name()) {
+            folders
+                .entry(folder.to_path_buf())
+                .or_default()
+                .insert(name.to_owned());
+        }
+    }
+    let mut kept = BTreeSet::new();
+    for (folder, names) in folders {
+        let here = folder == Path::new("");
+        let mut walker = WalkBuilder::new(if here { Path::new(".") } else { &folder });
+        walker
+            .max_depth(Some(1))
+            .hidden(false)
+            .git_global(false)
+            .git_exclude(false);
+        walker.filter_entry(move |entry| entry.depth() == 0 || names.contains(entry.file_name()));
+        let entries = walker.build().flatten().filter(|entry| entry.depth() == 1);
+        kept.extend(entries.map(|entry| tidy(entry.path())));
+    }
+    named.into_iter().partition(|path| kept.contains(path))
+}
+
+/// The path that a fault of a walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
+    }
+}
+
+/// A path without `./` at its start, so that one file has one name.
+fn tidy(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_path_buf()
+}
+
+/// A path as reports show it: with `/` on every system.
+fn display(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        name.into_owned()
+    } else {
+        name.replace('\\', "/")
+    }
+}
+
+impl Input {
+    /// Reads the text.
+    pub(super) fn read(&self) -> Result<Source, Error> {
+        let path = || self.name.clone();
+        let mut bytes = Vec::new();
+        let outcome = match &self.place {
+            Place::File(_) if self.format.is_none() => {
+                return Err(Error::UnknownType { path: path() });
+            }
+            Place::File(path) => {
+                File::open(path).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
+            }
+            Place::Stdin => io::stdin()
+                .lock()
+                .take(MAX_FILE + 1)
+                .read_to_end(&mut bytes),
+            Place::Closed(cause) => {
+                return Err(Error::Unreadable {
+                    path: path(),
+                    cause: cause.clone(),
+                });
+            }
+        };
+        outcome.map_err(|cause| match cause.kind() {
+            io::ErrorKind::NotFound => Error::Missing { path: path() },
+            _ => Error::Unreadable {
+                path: path(),
+                cause: cause.to_string(),
+            },
+        })?;
+        let text = decode(&self.name, bytes)?;
+        let format = self.format.unwrap_or_else(|| sniff(&text));
+        Source::new(path(), format, text).map_err(|_| Error::TooLarge { path: path() })
+    }
+}
+
+/// The bytes as text, or what is wrong with them. A byte order mark stays: spans count it.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Error> {
+    let path = || name.to_string();
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Error::TooLarge { path: path() });
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Error::Utf16 { path: path() });
+    }
+    if bytes.iter().take(8192).any(|&byte| byte == 0) {
+        return Err(Error::Binary { path: path() });
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        let bytes = error.as_bytes();
+        let line = 1 + bytes[..offset]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count();
+        Error::NotUtf8 {
+            path: path(),
+            offset,
+            line,
+            byte: bytes[offset],
+        }
+    })?;
+    if text
+        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .is_empty()
+    {
+        return Err(Error::Empty { path: path() });
+    }
+    Ok(text)
+}
+
+/// The format of a text without a name. Only the sure signs of a web page count.
+fn sniff(text: &str) -> Format {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let begins = |sign: &str| {
+        start
+            .get(..sign.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(sign))
+    };
+    if begins("<!doctype html") || begins("<html") {
+        Format::Html
+    } else {
+        Format::Plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bad_bytes_are_told_by_offset_and_line() {
+        let error = decode("a.md", b"een\ntwee \xe9\n".to_vec()).expect_err("it is Latin-1");
+        assert!(
+            matches!(
+                error,
+                Error::NotUtf8 {
+                    offset: 9,
+                    line: 2,
+                    byte: 0xe9,
+                    ..
+                }
+            ),
+            "{error:?}"
+        );
+    }
+
+    #[test]
+    fn other_faults_have_their_own_names() {
+        let fault = |bytes: &[u8]| decode("a.md", bytes.to_vec()).expect_err("it is no text");
+        assert!(matches!(fault(b""), Error::Empty { .. }));
+        assert!(matches!(fault(b"\xef\xbb\xbf \n"), Error::Empty { .. }));
+        assert!(matches!(fault(b"a\0b"), Error::Binary { .. }));
+        assert!(matches!(fault(b"\xff\xfea\0"), Error::Utf16 { .. }));
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_a_late_nul_are_text() {
+        assert_eq!(
+            decode("a.md", b"\xef\xbb\xbfa".to_vec()).expect("it is text"),
+            "\u{feff}a"
+        );
+        let late = [vec![b'a'; 8192], vec![0]].concat();
+        assert!(decode("a.md", late).is_ok());
+    }
+
+    #[test]
+    fn only_a_sure_sign_makes_a_web_page_of_a_nameless_text() {
+        assert_eq!(sniff("\u{feff} <!DOCTYPE html><p>"), Format::Html);
+        assert_eq!(sniff("<p>Een alinea.</p>"), Format::Plain);
+        assert_eq!(sniff("é"), Format::Plain);
+    }
+}

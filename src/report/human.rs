@@ -1,0 +1,212 @@
+//! The report for a writer: each finding with the words it is about, why they are hard to read,
+//! and what to write instead. By page, in the writer's language, with a summary at the end.
+
+mod phrases;
+mod quote;
+mod tally;
+
+use std::io::{self, Write};
+
+use super::terminal::{Look, Style, columns, safe, wrap};
+use super::{CheckedPage, Emitter, Skipped, Unread, skipped};
+use crate::rules::Ui;
+use crate::{Finding, LineIndex, Severity, SuggestionKind};
+use phrases::Phrases;
+use quote::quote;
+use tally::Tally;
+
+/// Columns before the body of a finding.
+const INDENT: &str = "    ";
+
+/// Writes findings for a person.
+#[derive(Debug)]
+pub struct Human<W> {
+    out: W,
+    look: Look,
+    show_skipped: bool,
+    /// The language of the summary; else that of most pages.
+    ui: Option<Ui>,
+    total: Tally,
+    unread: usize,
+}
+
+impl<W: Write> Human<W> {
+    /// An emitter on `out`. `ui` is the language of the summary, if it was asked for.
+    pub fn new(out: W, look: Look, ui: Option<Ui>, show_skipped: bool) -> Self {
+        Self {
+            out,
+            look,
+            show_skipped,
+            ui,
+            total: Tally::default(),
+            unread: 0,
+        }
+    }
+
+    fn line(&mut self, style: Style, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", self.look.paint(style, text))
+    }
+
+    /// Writes prose in the body of a finding.
+    fn prose(&mut self, first: &str, style: Style, text: &str) -> io::Result<()> {
+        let hang = columns(first);
+        for (index, line) in wrap(text, 0..0, self.look.width - hang).iter().enumerate() {
+            let text = self.look.paint(style, &line.text);
+            if index == 0 {
+                writeln!(self.out, "{}{text}", self.look.paint(style, first))?;
+            } else {
+                writeln!(self.out, "{:hang$}{text}", "")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn finding(
+        &mut self,
+        page: &CheckedPage,
+        lines: &LineIndex<'_>,
+        finding: &Finding,
+    ) -> io::Result<()> {
+        let ui = page.report.ui;
+        let position = lines.position(finding.span.start);
+        let place = format!("{}:{}", position.line, position.column);
+        let severity = ui.severity(finding.severity, 1);
+        writeln!(
+            self.out,
+            "\n  {}  {}  {}",
+            self.look.paint(Style::Strong, &place),
+            self.look.paint(style(finding.severity), severity),
+            self.look.paint(Style::Quiet, ui.name(finding.rule)),
+        )?;
+        self.prose(INDENT, Style::Plain, &finding.message)?;
+        quote(&mut self.out, self.look, page, finding)?;
+        self.prose(INDENT, Style::Quiet, finding.why)?;
+        for (lead, text) in ways_out(ui, finding) {
+            self.prose(&format!("{INDENT}→ {lead}"), Style::Mend, &text)?;
+        }
+        Ok(())
+    }
+
+    fn skipped(
+        &mut self,
+        ui: Ui,
+        lines: &LineIndex<'_>,
+        skipped: &[Skipped<'_>],
+    ) -> io::Result<()> {
+        if skipped.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out)?;
+        self.line(Style::Strong, &format!("  {}", ui.not_checked_here()))?;
+        for skipped in skipped {
+            let position = lines.position(skipped.span.start);
+            let lead = format!(
+                "{INDENT}{}:{}  {}  ",
+                position.line,
+                position.column,
+                ui.what(skipped.what)
+            );
+            let room = self.look.width.saturating_sub(columns(&lead)).max(20);
+            let text = first_columns(skipped.text, room);
+            writeln!(
+                self.out,
+                "{}{}",
+                self.look.paint(Style::Plain, &lead),
+                self.look.paint(Style::Quiet, &text)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl<W: Write> Emitter<CheckedPage> for Human<W> {
+    fn page(&mut self, page: &CheckedPage) -> io::Result<()> {
+        let (report, ui) = (&page.report, page.report.ui);
+        let skipped = skipped(&page.source, &report.reading);
+        let mut tally = Tally::default();
+        tally.add(report, &skipped);
+        self.total.add(report, &skipped);
+
+        let listed = if self.show_skipped { &skipped[..] } else { &[] };
+        if report.findings.is_empty() && listed.is_empty() {
+            return Ok(());
+        }
+        self.line(Style::Strong, &page.source.path)?;
+        let lines = LineIndex::new(&page.source.text);
+        for finding in &report.findings {
+            self.finding(page, &lines, finding)?;
+        }
+        self.skipped(ui, &lines, listed)?;
+        let text = format!("  {}", ui.page_summary(&tally));
+        writeln!(self.out)?;
+        self.line(Style::Quiet, &text)?;
+        writeln!(self.out)
+    }
+
+    fn unread(&mut self, _: &Unread) -> io::Result<()> {
+        self.unread += 1;
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        if self.total.pages == 0 {
+            return self.out.flush();
+        }
+        let ui = self.ui.unwrap_or_else(|| self.total.ui());
+        self.prose("", Style::Strong, &ui.run_summary(&self.total))?;
+        if let Some(text) = ui.not_checked(&self.total, self.show_skipped) {
+            self.prose("", Style::Plain, &text)?;
+        }
+        if self.unread > 0 {
+            self.prose("", Style::Plain, &ui.not_read(self.unread))?;
+        }
+        if let Some(rule) = self.total.first_rule {
+            self.prose("", Style::Quiet, &ui.tip(rule))?;
+        }
+        self.out.flush()
+    }
+}
+
+fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => Style::Error,
+        Severity::Warning => Style::Warning,
+        Severity::Hint => Style::Hint,
+    }
+}
+
+/// The suggestions as lines: those of one kind that are words stand together.
+fn ways_out(ui: Ui, finding: &Finding) -> Vec<(&'static str, String)> {
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let mut last = None;
+    for suggestion in &finding.suggestions {
+        match lines.last_mut() {
+            Some((_, text))
+                if last == Some(suggestion.kind) && suggestion.kind != SuggestionKind::Advise =>
+            {
+                text.push_str(ui.or());
+                text.push_str(&suggestion.text);
+            }
+            _ => lines.push((ui.lead(suggestion.kind), suggestion.text.clone())),
+        }
+        last = Some(suggestion.kind);
+    }
+    lines
+}
+
+/// The start of a text on one line, with a sign if there is more.
+fn first_columns(text: &str, room: usize) -> String {
+    let end = text
+        .char_indices()
+        .nth(room * 2)
+        .map_or(text.len(), |(at, _)| at);
+    let start: Vec<&str> = text[..end].split_whitespace().collect();
+    let start = start.join(" ");
+    let mut lines = wrap(&safe(&start), 0..0, room - 1).into_iter();
+    let first = lines.next().map_or(String::new(), |line| line.text);
+    if end < text.len() || lines.next().is_some() {
+        format!("{first}…")
+    } else {
+        first
+    }
+}

@@ -1,0 +1,191 @@
+//! The words a finding is about, as a reader sees them, in their sentence.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use crate::report::CheckedPage;
+use crate::report::terminal::{Line, Look, Style, columns, wrap};
+use crate::{BlockText, Finding, Severity, Span};
+
+/// Bytes of text that are quoted at most; about five lines.
+const LONGEST: usize = 440;
+
+/// Writes the sentence of a finding with its words marked: in colour, or with `^` under them.
+/// Nothing is marked where the finding is about all that is quoted: the bar says so.
+pub(super) fn quote(
+    out: &mut impl Write,
+    look: Look,
+    page: &CheckedPage,
+    finding: &Finding,
+) -> io::Result<()> {
+    let (text, mark) = excerpt(page, finding);
+    let (bar_style, mark_style) = match finding.severity {
+        Severity::Error => (Style::Error, Style::MarkError),
+        Severity::Warning => (Style::Warning, Style::MarkWarning),
+        Severity::Hint => (Style::Hint, Style::MarkHint),
+    };
+    let bar = look.paint(bar_style, "│");
+    let all = mark.len() >= text.trim_matches(|c: char| !c.is_alphanumeric()).len();
+    let mark = if all { 0..0 } else { mark };
+    for line in wrap(&text, mark, look.width - 6) {
+        writeln!(out, "    {bar} {}", marked(look, mark_style, &line))?;
+        if !look.colour && !line.marks.is_empty() {
+            writeln!(out, "    {bar} {}", carets(&line))?;
+        }
+    }
+    Ok(())
+}
+
+/// The line with its marked words in their style.
+fn marked(look: Look, style: Style, line: &Line) -> String {
+    let mut shown = String::new();
+    let mut at = 0;
+    for mark in &line.marks {
+        shown.push_str(&look.paint(Style::Plain, &line.text[at..mark.start]));
+        shown.push_str(&look.paint(style, &line.text[mark.clone()]));
+        at = mark.end;
+    }
+    shown.push_str(&look.paint(Style::Plain, &line.text[at..]));
+    shown
+}
+
+/// `^` under the marked words of a line.
+fn carets(line: &Line) -> String {
+    let mut shown = String::new();
+    let mut at = 0;
+    for mark in &line.marks {
+        shown.push_str(&" ".repeat(columns(&line.text[at..mark.start])));
+        shown.push_str(&"^".repeat(columns(&line.text[mark.clone()]).max(1)));
+        at = mark.end;
+    }
+    shown
+}
+
+/// What to quote, and which bytes of it are marked.
+fn excerpt<'a>(page: &'a CheckedPage, finding: &Finding) -> (Cow<'a, str>, Range<usize>) {
+    let reading = &page.report.reading;
+    let block = &reading.document.blocks[finding.block];
+    if block.text.is_empty() {
+        // An empty heading or link: there is nothing to read, so the markup shows.
+        let (text, _) = cut(
+            &page.source.text,
+            block.span,
+            Span::empty(block.span.start as usize),
+        );
+        return (text, 0..0);
+    }
+    let sentences = around(&reading.texts[finding.block], finding.range)
+        .unwrap_or_else(|| Span::new(0, block.text.len()));
+    let (text, mark) = cut(&block.text, sentences.cover(finding.range), finding.range);
+    let is_empty_mark = finding.range.is_empty();
+    (text, if is_empty_mark { 0..0 } else { mark })
+}
+
+/// The sentences that a range touches, as one range.
+fn around(text: &BlockText, range: Span) -> Option<Span> {
+    let touched = |sentence: &Span| sentence.start <= range.end && range.start <= sentence.end;
+    let mut ranges = text.sentences.iter().map(|sentence| sentence.range);
+    let overlapping = ranges
+        .clone()
+        .filter(|sentence| sentence.overlaps(range))
+        .reduce(Span::cover);
+    overlapping.or_else(|| ranges.find(touched))
+}
+
+/// A part of `text`, cut to [`LONGEST`] around the marked words.
+fn cut(text: &str, part: Span, mark: Span) -> (Cow<'_, str>, Range<usize>) {
+    let (part, mark) = (part.range(), mark.range());
+    if part.len() <= LONGEST {
+        return (
+            Cow::Borrowed(&text[part.clone()]),
+            mark.start - part.start..mark.end - part.start,
+        );
+    }
+    let room = LONGEST.saturating_sub(mark.len());
+    let lead = (room / 2).min(mark.start - part.start);
+    let start = word_start(text, mark.start - lead, part.start, mark.start);
+    let end = word_end(text, start + LONGEST, start, part.end);
+    let mut shown = String::new();
+    if start > part.start {
+        shown.push_str("… ");
+    }
+    let offset = shown.len();
+    shown.push_str(&text[start..end]);
+    if end < part.end {
+        shown.push_str(" …");
+    }
+    let mark = mark.start - start + offset..mark.end.min(end).max(start) - start + offset;
+    (Cow::Owned(shown), mark)
+}
+
+/// The start of a word at or soon after `at`, and not after `last`.
+fn word_start(text: &str, at: usize, first: usize, last: usize) -> usize {
+    if at <= first {
+        return first;
+    }
+    let at = (at..=last)
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(last);
+    text[at..last].find(' ').map_or(at, |space| at + space + 1)
+}
+
+/// The end of a word at or soon before `at`, or a character boundary in a very long word.
+fn word_end(text: &str, at: usize, first: usize, last: usize) -> usize {
+    if at >= last {
+        return last;
+    }
+    let at = (first..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(last);
+    match text[first..at].rfind(' ') {
+        Some(space) if space > LONGEST / 2 => first + space,
+        _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn long(words: usize) -> String {
+        vec!["woord"; words].join(" ")
+    }
+
+    #[test]
+    fn a_short_part_is_quoted_whole() {
+        let (text, mark) = cut("Een zin. Nog een zin.", Span::new(9, 21), Span::new(13, 16));
+        assert_eq!((&*text, &text[mark]), ("Nog een zin.", "een"));
+    }
+
+    #[test]
+    fn a_long_part_is_cut_at_words_around_the_mark() {
+        let source = format!("{} doel {}", long(200), long(200));
+        let at = source.find("doel").expect("it is there");
+        let (text, mark) = cut(&source, Span::new(0, source.len()), Span::new(at, at + 4));
+        assert!(
+            text.starts_with("… woord ") && text.ends_with(" woord …"),
+            "{text}"
+        );
+        assert!(text.len() <= LONGEST + 8);
+        assert_eq!(&text[mark], "doel");
+    }
+
+    #[test]
+    fn a_long_mark_shows_its_start() {
+        let source = long(300);
+        let all = Span::new(0, source.len());
+        let (text, mark) = cut(&source, all, all);
+        assert!(text.starts_with("woord woord") && text.ends_with("woord …"));
+        assert_eq!(mark.end, text.len() - " …".len());
+    }
+
+    #[test]
+    fn cutting_holds_in_text_without_spaces() {
+        let source = "é".repeat(2000);
+        let (text, mark) = cut(&source, Span::new(0, 4000), Span::new(2000, 2002));
+        assert_eq!(&text[mark], "é");
+        assert!(text.len() <= LONGEST + 8);
+    }
+}

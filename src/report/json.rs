@@ -1,0 +1,262 @@
+//! `--format json`: one document for programs, described by `schema/report-1.schema.json`.
+//!
+//! The document is written page by page as the pages come. It holds no time, no machine and no
+//! absolute path, so the same input gives the same bytes. Within `version` 1 fields are added,
+//! never renamed or removed. Columns count Unicode code points, lines and columns start at 1, byte
+//! spans count bytes of UTF-8 from 0.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{CheckedPage, Emitter, Skipped, Unread, skipped};
+use crate::{Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
+
+/// The version of the format.
+pub const VERSION: u32 = 1;
+
+/// A page in the report.
+#[derive(Debug, Serialize)]
+pub struct PageLine<'a> {
+    path: &'a str,
+    lang: &'static str,
+    findings: Vec<FindingLine<'a>>,
+    measures: Map<String, Value>,
+    skipped: Vec<SkippedLine<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingLine<'a> {
+    rule: &'static str,
+    alias: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    why: &'static str,
+    suggestions: Vec<SuggestionLine<'a>>,
+    span: SpanLine,
+    pieces: Vec<[u32; 2]>,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<MeasureLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct SuggestionLine<'a> {
+    text: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct MeasureLine {
+    value: f64,
+    limit: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct SpanLine {
+    byte: [u32; 2],
+    start: Place,
+    end: Place,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct SkippedLine<'a> {
+    what: &'static str,
+    span: SpanLine,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<usize>,
+    /// The text as a reader sees it; left out for what is no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Summary {
+    pages: usize,
+    errors: usize,
+    warnings: usize,
+    hints: usize,
+    unread: usize,
+}
+
+impl<'a> PageLine<'a> {
+    /// What the report says about a page.
+    pub fn new(source: &'a Source, report: &'a Report) -> Self {
+        let lines = LineIndex::new(&source.text);
+        let reading = &report.reading;
+        let findings = report
+            .findings
+            .iter()
+            .map(|finding| finding_line(reading, &lines, finding));
+        let skipped = skipped(source, reading);
+        Self {
+            path: &source.path,
+            lang: reading.lang.tag(),
+            findings: findings.collect(),
+            measures: measures(reading),
+            skipped: skipped
+                .iter()
+                .map(|skipped| skipped_line(&lines, skipped))
+                .collect(),
+        }
+    }
+}
+
+/// The measures of a page, by name.
+pub(super) fn measures(_reading: &Reading) -> Map<String, Value> {
+    Map::new()
+}
+
+fn finding_line<'a>(
+    reading: &'a Reading,
+    lines: &LineIndex<'_>,
+    finding: &'a Finding,
+) -> FindingLine<'a> {
+    let block = &reading.document.blocks[finding.block];
+    FindingLine {
+        rule: finding.rule.id,
+        alias: finding.rule.alias,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        why: finding.why,
+        suggestions: finding
+            .suggestions
+            .iter()
+            .map(|suggestion| SuggestionLine {
+                text: &suggestion.text,
+                kind: suggestion.kind.name(),
+            })
+            .collect(),
+        span: span_line(lines, finding.span),
+        pieces: block
+            .map
+            .spans(finding.range)
+            .into_iter()
+            .map(pair)
+            .collect(),
+        text: &block.text[finding.range],
+        measure: finding.measure.map(|measure| MeasureLine {
+            value: measure.value,
+            limit: measure.limit,
+        }),
+    }
+}
+
+fn skipped_line<'a>(lines: &LineIndex<'_>, skipped: &Skipped<'a>) -> SkippedLine<'a> {
+    SkippedLine {
+        what: skipped.what.name(),
+        span: span_line(lines, skipped.span),
+        words: skipped.words,
+        text: skipped.words.map(|_| skipped.text),
+    }
+}
+
+fn span_line(lines: &LineIndex<'_>, span: Span) -> SpanLine {
+    let place = |position: Position| Place {
+        line: position.line,
+        column: position.column,
+    };
+    SpanLine {
+        byte: pair(span),
+        start: place(lines.position(span.start)),
+        end: place(lines.position(span.end)),
+    }
+}
+
+/// A span as reports write it.
+pub(super) fn pair(span: Span) -> [u32; 2] {
+    [span.start, span.end]
+}
+
+/// Writes one document. `P` is what it holds pages of.
+#[derive(Debug)]
+pub struct Json<W> {
+    out: W,
+    summary: Summary,
+    unread: Vec<Unread>,
+}
+
+#[derive(Serialize)]
+struct UnreadLine<'a> {
+    path: &'a str,
+    reason: &'a str,
+    mend: &'a str,
+}
+
+impl<W: Write> Json<W> {
+    /// An emitter on `out`.
+    pub fn new(out: W) -> Self {
+        Self {
+            out,
+            summary: Summary::default(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// Writes a page on a line of its own.
+    fn item(&mut self, page: &impl Serialize) -> io::Result<()> {
+        if self.summary.pages == 0 {
+            self.head()?;
+        } else {
+            self.out.write_all(b",")?;
+        }
+        self.summary.pages += 1;
+        self.out.write_all(b"\n")?;
+        Ok(serde_json::to_writer(&mut self.out, page)?)
+    }
+
+    fn head(&mut self) -> io::Result<()> {
+        write!(
+            self.out,
+            r#"{{"version":{VERSION},"tool":{{"name":"helder","version":"{}"}},"pages":["#,
+            env!("CARGO_PKG_VERSION"),
+        )
+    }
+
+    fn foot(&mut self) -> io::Result<()> {
+        if self.summary.pages == 0 {
+            self.head()?;
+        }
+        let errors: Vec<UnreadLine<'_>> = self
+            .unread
+            .iter()
+            .map(|Unread { path, reason, mend }| UnreadLine { path, reason, mend })
+            .collect();
+        self.summary.unread = errors.len();
+        self.out.write_all(b"\n],\"errors\":")?;
+        serde_json::to_writer(&mut self.out, &errors)?;
+        self.out.write_all(b",\"summary\":")?;
+        serde_json::to_writer(&mut self.out, &self.summary)?;
+        self.out.write_all(b"}\n")?;
+        self.out.flush()
+    }
+}
+
+impl<W: Write> Emitter<CheckedPage> for Json<W> {
+    fn page(&mut self, page: &CheckedPage) -> io::Result<()> {
+        for finding in &page.report.findings {
+            match finding.severity {
+                Severity::Error => self.summary.errors += 1,
+                Severity::Warning => self.summary.warnings += 1,
+                Severity::Hint => self.summary.hints += 1,
+            }
+        }
+        self.item(&PageLine::new(&page.source, &page.report))
+    }
+
+    fn unread(&mut self, unread: &Unread) -> io::Result<()> {
+        self.unread.push(unread.clone());
+        Ok(())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.foot()
+    }
+}

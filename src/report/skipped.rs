@@ -1,0 +1,73 @@
+//! What was not checked, and why: nothing is left out silently.
+
+use crate::{Chrome, LeftOut, Reading, Reason, Source, Span};
+
+/// A stretch of a source that no rule judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Skipped<'a> {
+    /// What it is.
+    pub what: What,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// Its text as a reader sees it; for what never became a block, the source.
+    pub text: &'a str,
+    /// Words in it; none where words do not tell its size.
+    pub words: Option<usize>,
+}
+
+/// Why a stretch was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// It is furniture of the page.
+    Furniture(Chrome),
+    /// It is in neither language.
+    OtherLanguage,
+    /// It is no text for readers.
+    LeftOut(Reason),
+}
+
+impl What {
+    /// The name in reports for machines.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Furniture(chrome) => chrome.name(),
+            Self::OtherLanguage => "other-language",
+            Self::LeftOut(reason) => reason.name(),
+        }
+    }
+}
+
+/// All that was not checked of a source, in its order.
+pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>> {
+    let blocks = reading.document.blocks.iter().zip(&reading.texts);
+    let mut skipped: Vec<Skipped<'_>> = blocks
+        .filter_map(|(block, text)| {
+            let what = match (block.chrome, text.lang) {
+                (Some(chrome), _) => What::Furniture(chrome),
+                (None, None) => What::OtherLanguage,
+                (None, Some(_)) => return None,
+            };
+            let words = Some(block.text.split_whitespace().count());
+            Some(Skipped {
+                what,
+                span: block.span,
+                text: &block.text,
+                words,
+            })
+        })
+        .collect();
+    skipped.extend(
+        reading
+            .document
+            .left_out
+            .iter()
+            .map(|&LeftOut { span, reason }| Skipped {
+                what: What::LeftOut(reason),
+                span,
+                text: &source.text[span],
+                words: None,
+            }),
+    );
+    skipped.sort_by_key(|skipped| (skipped.span.start, skipped.span.end));
+    skipped
+}

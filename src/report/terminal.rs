@@ -1,0 +1,273 @@
+//! What every report for a person needs: colour, wrapping, and text that can do no harm.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The place where a report is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether colours and underlining are understood there.
+    pub colour: bool,
+    /// Columns to fill.
+    pub width: usize,
+}
+
+impl Look {
+    /// The widest that lines of prose are set: longer ones are hard to follow by eye.
+    pub const WIDEST: usize = 96;
+    /// The narrowest that makes sense.
+    pub const NARROWEST: usize = 40;
+
+    /// The look of a place of `columns` wide; none: not a terminal.
+    pub fn new(colour: bool, columns: Option<usize>) -> Self {
+        let width = columns.unwrap_or(80).clamp(Self::NARROWEST, Self::WIDEST);
+        Self { colour, width }
+    }
+
+    /// The text in a style, made safe.
+    pub fn paint(self, style: Style, text: &str) -> String {
+        let text = safe(text);
+        let shows = self.colour && !text.trim().is_empty();
+        match style.code().filter(|_| shows) {
+            Some(code) => format!("\x1b[{code}m{text}\x1b[0m"),
+            None => text.into_owned(),
+        }
+    }
+}
+
+/// What a piece of text is in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Running text.
+    Plain,
+    /// Names and headings.
+    Strong,
+    /// What may be skipped in reading.
+    Quiet,
+    /// An error.
+    Error,
+    /// A warning.
+    Warning,
+    /// A hint.
+    Hint,
+    /// What to do.
+    Mend,
+    /// The marked words of an error.
+    MarkError,
+    /// The marked words of a warning.
+    MarkWarning,
+    /// The marked words of a hint.
+    MarkHint,
+}
+
+impl Style {
+    fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Plain => None,
+            Self::Strong => Some("1"),
+            Self::Quiet => Some("2"),
+            Self::Error => Some("31"),
+            Self::Warning => Some("33"),
+            Self::Hint => Some("36"),
+            Self::Mend => Some("32"),
+            Self::MarkError => Some("4;31"),
+            Self::MarkWarning => Some("4;33"),
+            Self::MarkHint => Some("4;36"),
+        }
+    }
+}
+
+/// The text without anything that a terminal acts upon: control characters show as their
+/// pictures, marks that turn the direction of text as a replacement character.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if text.chars().any(|c| picture(c).is_some()) {
+        Cow::Owned(text.chars().map(|c| picture(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// What stands in for a character that a terminal would act upon.
+fn picture(c: char) -> Option<char> {
+    match c {
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
+        '\u{7f}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9f}'
+        | '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => Some('\u{fffd}'),
+        _ => None,
+    }
+}
+
+/// Columns that a safe text takes.
+pub fn columns(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// A line of wrapped text. The text is safe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Without the space where it was broken.
+    pub text: String,
+    /// The marked bytes of `text`, in order.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// Wraps text at spaces to `width` columns, and at `\n`. A word that is wider than a line is cut.
+/// `mark` is a range of bytes of `text` to keep track of.
+pub fn wrap(text: &str, mark: Range<usize>, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut line = Open::default();
+    for (at, piece) in text.grapheme_indices(true) {
+        if matches!(piece, "\n" | "\r\n") {
+            lines.push(line.close());
+            continue;
+        }
+        let shown = safe(piece);
+        let n_columns = shown.width();
+        if line.columns + n_columns > width && piece != " " {
+            let rest = line.break_off();
+            lines.push(line.close());
+            line = rest;
+        }
+        let marked = mark.start <= at && at < mark.end;
+        line.push(&shown, n_columns, marked);
+    }
+    lines.push(line.close());
+    lines
+}
+
+/// A line that may grow.
+#[derive(Debug, Default)]
+struct Open {
+    line: Line,
+    columns: usize,
+    /// Byte and column after the last space.
+    after_space: Option<(usize, usize)>,
+}
+
+impl Open {
+    fn push(&mut self, piece: &str, n_columns: usize, marked: bool) {
+        let from = self.line.text.len();
+        self.line.text.push_str(piece);
+        self.columns += n_columns;
+        let to = self.line.text.len();
+        if piece == " " {
+            self.after_space = Some((to, self.columns));
+        }
+        if marked {
+            match self.line.marks.last_mut() {
+                Some(last) if last.end == from => last.end = to,
+                _ => self.line.marks.push(from..to),
+            }
+        }
+    }
+
+    /// Takes off what comes after the last space, as the start of the next line.
+    fn break_off(&mut self) -> Self {
+        let Some((at, columns)) = self.after_space.take() else {
+            return Self::default();
+        };
+        let mut rest = Self {
+            columns: self.columns - columns,
+            ..Self::default()
+        };
+        rest.line.text = self.line.text.split_off(at);
+        let marks = std::mem::take(&mut self.line.marks);
+        for mark in marks {
+            if mark.start < at {
+                self.line.marks.push(mark.start..mark.end.min(at));
+            }
+            if mark.end > at {
+                rest.line.marks.push(mark.start.max(at) - at..mark.end - at);
+            }
+        }
+        rest
+    }
+
+    /// The line without the spaces at its end; this one starts anew.
+    fn close(&mut self) -> Line {
+        let mut line = std::mem::take(self).line;
+        let len = line.text.trim_end_matches(' ').len();
+        line.text.truncate(len);
+        line.marks.retain_mut(|mark| {
+            mark.end = mark.end.min(len);
+            mark.start < mark.end
+        });
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Wraps text in which `«…»` marks the words, and writes marks back the same way.
+    #[track_caller]
+    fn check(input: &str, width: usize, expected: &[&str]) {
+        let start = input.find('«').unwrap_or(0);
+        let end = input.find('»').map_or(start, |end| end - '«'.len_utf8());
+        let text = input.replace(['«', '»'], "");
+        let shown: Vec<String> = wrap(&text, start..end, width)
+            .into_iter()
+            .map(|line| {
+                let mut shown = line.text;
+                for mark in line.marks.into_iter().rev() {
+                    shown.insert(mark.end, '»');
+                    shown.insert(mark.start, '«');
+                }
+                shown
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn text_wraps_at_spaces() {
+        check("een twee drie", 8, &["een twee", "drie"]);
+        check("een twee drie", 7, &["een", "twee", "drie"]);
+        check("een\ntwee", 20, &["een", "twee"]);
+        check("", 20, &[""]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_cut() {
+        check(
+            "een zorgverzekering",
+            6,
+            &["een", "zorgve", "rzeker", "ing"],
+        );
+    }
+
+    #[test]
+    fn marks_wrap_with_the_text() {
+        check("«een twee drie» vier", 8, &["«een twee»", "«drie»", "vier"]);
+        check("een «twee» drie", 6, &["een", "«twee»", "drie"]);
+    }
+
+    #[test]
+    fn width_is_counted_as_shown() {
+        check("日本 語", 4, &["日本", "語"]);
+        check("e\u{301}e\u{301} o", 4, &["e\u{301}e\u{301} o"]);
+        check("👩‍👩‍👧 a", 4, &["👩‍👩‍👧 a"]);
+    }
+
+    #[test]
+    fn nothing_reaches_the_terminal_raw() {
+        assert_eq!(
+            safe("a\x1b[31mb\r\u{7f}\u{9b}\u{202e}"),
+            "a␛[31mb␍␡\u{fffd}\u{fffd}"
+        );
+        let look = Look::new(true, None);
+        assert_eq!(
+            look.paint(Style::Strong, "\x1b]0;x\x07"),
+            "\x1b[1m␛]0;x␇\x1b[0m"
+        );
+    }
+}
