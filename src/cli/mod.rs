@@ -4,6 +4,7 @@
 mod args;
 mod batch;
 mod error;
+mod explain;
 mod input;
 mod parallel;
 
@@ -12,11 +13,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::report::human::Human;
 use crate::report::json::Json;
 use crate::report::jsonl::Question;
+use crate::report::score::Score;
 use crate::report::terminal::{Look, safe};
-use crate::report::{CheckedPage, Emitter};
+use crate::report::{CheckedPage, Emitter, ReadPage, ScoredPage, human};
 use crate::rules::Ui;
 use crate::{Checker, Languages, Source};
 use args::{CheckArgs, Cli, ColorArg, Command, Common, Inputs, OutputFormat};
@@ -49,19 +50,20 @@ fn run(cli: &Cli) -> Result<u8, Error> {
     let common = &cli.common;
     match &cli.command {
         Command::Check(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Check),
+        Command::Score(inputs) if inputs.jsonl => batch(common, inputs, Question::Score),
         Command::Inspect(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
-        Command::Score(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
         Command::Check(args) => check(common, args),
-        _ => Ok(CLEAN),
+        Command::Score(inputs) => score(common, inputs),
+        Command::Inspect(inputs) => inspect(common, inputs),
+        Command::Explain { rule } => explain::explain(common, rule).map(|()| CLEAN),
+        Command::Rules => explain::list(common).map(|()| CLEAN),
     }
 }
 
 fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
-    let checker = Checker::new(Languages::embedded());
-    let options = common.options();
-    let out = output();
+    let (checker, options, out) = (checker(), common.options(), output());
     let mut emitter: Box<dyn Emitter<CheckedPage>> = match common.format {
-        OutputFormat::Human => Box::new(Human::new(
+        OutputFormat::Human => Box::new(human::Findings::new(
             out,
             look(common),
             common.ui(),
@@ -69,28 +71,60 @@ fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
         )),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
+    let make = |source| CheckedPage {
+        report: checker.check(&source, &options),
+        source,
+    };
     let mut fails = false;
-    let all_read = each_page(
-        common,
-        &args.inputs,
-        |source| CheckedPage {
-            report: checker.check(&source, &options),
-            source,
-        },
-        |page| {
-            fails |= page
-                .report
-                .findings
-                .iter()
-                .any(|finding| args.fail_on.fails(finding.severity))
-        },
-        &mut *emitter,
-    )?;
+    let see = |page: &CheckedPage| {
+        fails |= page
+            .report
+            .findings
+            .iter()
+            .any(|finding| args.fail_on.fails(finding.severity));
+    };
+    let all_read = each_page(common, &args.inputs, make, see, &mut *emitter)?;
     Ok(match (all_read, fails) {
         (false, _) => FAILED,
         (true, true) => FOUND,
         (true, false) => CLEAN,
     })
+}
+
+fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
+    let (checker, options, out) = (checker(), common.options(), output());
+    let mut emitter: Box<dyn Emitter<ScoredPage>> = match common.format {
+        OutputFormat::Human => Box::new(human::Scores::new(out, look(common), common.ui())),
+        OutputFormat::Json => Box::new(Json::new(out)),
+    };
+    let make = |source| {
+        let reading = checker.read(&source, &options);
+        ScoredPage {
+            score: Score::new(&reading),
+            source,
+            reading,
+        }
+    };
+    let all_read = each_page(common, inputs, make, |_| {}, &mut *emitter)?;
+    Ok(if all_read { CLEAN } else { FAILED })
+}
+
+fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
+    let (checker, options, out) = (checker(), common.options(), output());
+    let mut emitter: Box<dyn Emitter<ReadPage>> = match common.format {
+        OutputFormat::Human => Box::new(human::Inspections::new(out, look(common))),
+        OutputFormat::Json => Box::new(Json::new(out)),
+    };
+    let make = |source| ReadPage {
+        reading: checker.read(&source, &options),
+        source,
+    };
+    let all_read = each_page(common, inputs, make, |_| {}, &mut *emitter)?;
+    Ok(if all_read { CLEAN } else { FAILED })
+}
+
+fn checker() -> Checker {
+    Checker::new(Languages::embedded())
 }
 
 /// Pages that are read and worked on before the first of them is written. It bounds the memory
@@ -151,7 +185,7 @@ fn each_page<P: Send>(
 }
 
 fn batch(common: &Common, inputs: &Inputs, question: Question) -> Result<u8, Error> {
-    let checker = Checker::new(Languages::embedded());
+    let checker = checker();
     let threads = inputs.threads.unwrap_or_else(parallel::available);
     let all_answered = batch::run(question, &checker, &common.options(), threads)?;
     Ok(if all_answered { CLEAN } else { FAILED })

@@ -10,7 +10,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{CheckedPage, Emitter, Skipped, Unread, skipped};
+use super::inspect::Inspection;
+use super::score::measures;
+use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
 use crate::{Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
 
 /// The version of the format.
@@ -77,15 +79,6 @@ struct SkippedLine<'a> {
     text: Option<&'a str>,
 }
 
-#[derive(Debug, Default, Serialize)]
-struct Summary {
-    pages: usize,
-    errors: usize,
-    warnings: usize,
-    hints: usize,
-    unread: usize,
-}
-
 impl<'a> PageLine<'a> {
     /// What the report says about a page.
     pub fn new(source: &'a Source, report: &'a Report) -> Self {
@@ -107,11 +100,6 @@ impl<'a> PageLine<'a> {
                 .collect(),
         }
     }
-}
-
-/// The measures of a page, by name.
-pub(super) fn measures(_reading: &Reading) -> Map<String, Value> {
-    Map::new()
 }
 
 fn finding_line<'a>(
@@ -175,12 +163,60 @@ pub(super) fn pair(span: Span) -> [u32; 2] {
     [span.start, span.end]
 }
 
-/// Writes one document. `P` is what it holds pages of.
-#[derive(Debug)]
-pub struct Json<W> {
-    out: W,
-    summary: Summary,
-    unread: Vec<Unread>,
+/// What a document holds for each page.
+pub trait Item {
+    /// Whether the page was judged, so that the summary counts findings.
+    const JUDGED: bool;
+
+    /// The page as the document holds it.
+    fn line(&self) -> impl Serialize;
+
+    /// The findings of the page.
+    fn findings(&self) -> &[Finding] {
+        &[]
+    }
+}
+
+/// A page that was not judged, with its path.
+#[derive(Serialize)]
+struct Named<'a, T> {
+    path: &'a str,
+    #[serde(flatten)]
+    page: T,
+}
+
+impl Item for CheckedPage {
+    const JUDGED: bool = true;
+
+    fn line(&self) -> impl Serialize {
+        PageLine::new(&self.source, &self.report)
+    }
+
+    fn findings(&self) -> &[Finding] {
+        &self.report.findings
+    }
+}
+
+impl Item for ScoredPage {
+    const JUDGED: bool = false;
+
+    fn line(&self) -> impl Serialize {
+        Named {
+            path: &self.source.path,
+            page: &self.score,
+        }
+    }
+}
+
+impl Item for ReadPage {
+    const JUDGED: bool = false;
+
+    fn line(&self) -> impl Serialize {
+        Named {
+            path: &self.source.path,
+            page: Inspection::new(&self.reading),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -190,26 +226,39 @@ struct UnreadLine<'a> {
     mend: &'a str,
 }
 
+#[derive(Serialize)]
+struct Summary<'a> {
+    pages: usize,
+    unread: usize,
+    #[serde(flatten)]
+    findings: Option<&'a Findings>,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Findings {
+    errors: usize,
+    warnings: usize,
+    hints: usize,
+}
+
+/// Writes one document, a page on each line.
+#[derive(Debug)]
+pub struct Json<W> {
+    out: W,
+    pages: usize,
+    findings: Findings,
+    unread: Vec<Unread>,
+}
+
 impl<W: Write> Json<W> {
     /// An emitter on `out`.
     pub fn new(out: W) -> Self {
         Self {
             out,
-            summary: Summary::default(),
+            pages: 0,
+            findings: Findings::default(),
             unread: Vec::new(),
         }
-    }
-
-    /// Writes a page on a line of its own.
-    fn item(&mut self, page: &impl Serialize) -> io::Result<()> {
-        if self.summary.pages == 0 {
-            self.head()?;
-        } else {
-            self.out.write_all(b",")?;
-        }
-        self.summary.pages += 1;
-        self.out.write_all(b"\n")?;
-        Ok(serde_json::to_writer(&mut self.out, page)?)
     }
 
     fn head(&mut self) -> io::Result<()> {
@@ -219,36 +268,25 @@ impl<W: Write> Json<W> {
             env!("CARGO_PKG_VERSION"),
         )
     }
-
-    fn foot(&mut self) -> io::Result<()> {
-        if self.summary.pages == 0 {
-            self.head()?;
-        }
-        let errors: Vec<UnreadLine<'_>> = self
-            .unread
-            .iter()
-            .map(|Unread { path, reason, mend }| UnreadLine { path, reason, mend })
-            .collect();
-        self.summary.unread = errors.len();
-        self.out.write_all(b"\n],\"errors\":")?;
-        serde_json::to_writer(&mut self.out, &errors)?;
-        self.out.write_all(b",\"summary\":")?;
-        serde_json::to_writer(&mut self.out, &self.summary)?;
-        self.out.write_all(b"}\n")?;
-        self.out.flush()
-    }
 }
 
-impl<W: Write> Emitter<CheckedPage> for Json<W> {
-    fn page(&mut self, page: &CheckedPage) -> io::Result<()> {
-        for finding in &page.report.findings {
+impl<P: Item, W: Write> Emitter<P> for Json<W> {
+    fn page(&mut self, page: &P) -> io::Result<()> {
+        if self.pages == 0 {
+            self.head()?;
+        } else {
+            self.out.write_all(b",")?;
+        }
+        self.pages += 1;
+        for finding in page.findings() {
             match finding.severity {
-                Severity::Error => self.summary.errors += 1,
-                Severity::Warning => self.summary.warnings += 1,
-                Severity::Hint => self.summary.hints += 1,
+                Severity::Error => self.findings.errors += 1,
+                Severity::Warning => self.findings.warnings += 1,
+                Severity::Hint => self.findings.hints += 1,
             }
         }
-        self.item(&PageLine::new(&page.source, &page.report))
+        self.out.write_all(b"\n")?;
+        Ok(serde_json::to_writer(&mut self.out, &page.line())?)
     }
 
     fn unread(&mut self, unread: &Unread) -> io::Result<()> {
@@ -257,6 +295,25 @@ impl<W: Write> Emitter<CheckedPage> for Json<W> {
     }
 
     fn end(&mut self) -> io::Result<()> {
-        self.foot()
+        if self.pages == 0 {
+            self.head()?;
+        }
+        let errors: Vec<UnreadLine<'_>> = self
+            .unread
+            .iter()
+            .map(|Unread { path, reason, mend }| UnreadLine { path, reason, mend })
+            .collect();
+        let findings = P::JUDGED.then_some(&self.findings);
+        let summary = Summary {
+            pages: self.pages,
+            unread: errors.len(),
+            findings,
+        };
+        self.out.write_all(b"\n],\"errors\":")?;
+        serde_json::to_writer(&mut self.out, &errors)?;
+        self.out.write_all(b",\"summary\":")?;
+        serde_json::to_writer(&mut self.out, &summary)?;
+        self.out.write_all(b"}\n")?;
+        self.out.flush()
     }
 }

@@ -8,16 +8,20 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::inspect::Inspection;
 use super::json::pair;
-use crate::{Checker, Format, Lang, Options, Reading, Report, Source, WordKind};
+use super::score::Score;
+use crate::{Checker, Format, Lang, Options, Report, Source};
 
 /// What is asked of each line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// The blocks, sentences and tokens.
-    Inspect,
     /// The findings.
     Check,
+    /// The counts and formulas.
+    Score,
+    /// The blocks, sentences and tokens.
+    Inspect,
 }
 
 /// A line that was understood.
@@ -32,41 +36,16 @@ struct Refusal {
     error: String,
 }
 
+/// An answer with the id of its line.
 #[derive(Serialize)]
-struct Inspected<'a> {
+struct Line<'a, T> {
     id: &'a Value,
-    lang: &'static str,
-    blocks: Vec<BlockLine<'a>>,
-    sentences: Vec<SentenceLine<'a>>,
-}
-
-#[derive(Serialize)]
-struct BlockLine<'a> {
-    kind: &'static str,
-    chrome: bool,
-    lang: Option<&'static str>,
-    text: &'a str,
-    span: [u32; 2],
-}
-
-#[derive(Serialize)]
-struct SentenceLine<'a> {
-    text: &'a str,
-    span: [u32; 2],
-    tokens: Vec<TokenLine<'a>>,
-}
-
-#[derive(Serialize)]
-struct TokenLine<'a> {
-    text: &'a str,
-    span: [u32; 2],
-    syllables: u8,
-    abbreviation: bool,
+    #[serde(flatten)]
+    answer: T,
 }
 
 #[derive(Serialize)]
 struct Checked<'a> {
-    id: &'a Value,
     lang: &'static str,
     findings: Vec<FindingLine<'a>>,
 }
@@ -114,14 +93,14 @@ pub fn answer(question: Question, checker: &Checker, options: &Options, line: &[
 fn answer_good(question: Question, checker: &Checker, id: &Value, request: &Request) -> String {
     let Request { source, options } = request;
     match question {
-        Question::Inspect => {
-            serde_json::to_string(&inspected(id, source, &checker.read(source, options)))
-        }
-        Question::Check => {
-            serde_json::to_string(&checked(id, source, &checker.check(source, options)))
-        }
+        Question::Check => line(id, checked(source, &checker.check(source, options))),
+        Question::Inspect => line(id, Inspection::new(&checker.read(source, options))),
+        Question::Score => line(id, Score::new(&checker.read(source, options))),
     }
-    .expect("these structures have string keys and finite numbers")
+}
+
+fn line(id: &Value, answer: impl Serialize) -> String {
+    serde_json::to_string(&Line { id, answer }).expect("these structures have string keys")
 }
 
 /// The id of a line, as far as it can be read, and what it asks or what is wrong with it.
@@ -183,47 +162,8 @@ fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request,
     }
 }
 
-fn inspected<'a>(id: &'a Value, source: &'a Source, reading: &'a Reading) -> Inspected<'a> {
-    let pairs = || reading.document.blocks.iter().zip(&reading.texts);
-    Inspected {
-        id,
-        lang: reading.lang.tag(),
-        blocks: pairs()
-            .map(|(block, text)| BlockLine {
-                kind: block.kind.name(),
-                chrome: block.chrome.is_some(),
-                lang: text.lang.map(Lang::tag),
-                text: &block.text,
-                span: pair(block.span),
-            })
-            .collect(),
-        sentences: pairs()
-            .flat_map(|(block, text)| {
-                text.sentences.iter().map(move |sentence| SentenceLine {
-                    text: &block.text[sentence.range],
-                    span: pair(block.map.span(sentence.range)),
-                    tokens: text
-                        .words_of(sentence)
-                        .iter()
-                        .map(|word| TokenLine {
-                            text: &block.text[word.range],
-                            span: pair(block.map.span(word.range)),
-                            syllables: word.syllables,
-                            abbreviation: matches!(
-                                word.kind,
-                                WordKind::Abbreviation | WordKind::Acronym
-                            ),
-                        })
-                        .collect(),
-                })
-            })
-            .collect(),
-    }
-}
-
-fn checked<'a>(id: &'a Value, source: &'a Source, report: &'a Report) -> Checked<'a> {
+fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {
     Checked {
-        id,
         lang: report.reading.lang.tag(),
         findings: report
             .findings
@@ -244,5 +184,79 @@ fn checked<'a>(id: &'a Value, source: &'a Source, report: &'a Report) -> Checked
                     .collect(),
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Languages;
+
+    #[track_caller]
+    fn check(line: impl AsRef<[u8]>, expected: &str) {
+        let checker = Checker::new(Languages::embedded());
+        let answer = answer(
+            Question::Check,
+            &checker,
+            &Options::default(),
+            line.as_ref(),
+        );
+        assert_eq!(answer.line, expected);
+        assert_eq!(answer.is_good, !expected.contains("\"error\""));
+    }
+
+    #[test]
+    fn a_line_is_answered_with_its_id() {
+        let answer = r#"{"id":7,"lang":"nl","findings":[]}"#;
+        check(r#"{"id":7,"lang":"nl","text":"Een zin."}"#, answer);
+        check(
+            r#"{"text":"<p>Een zin.","format":"html","lang":"nl","id":7,"extra":1}"#,
+            answer,
+        );
+        check("\u{feff}{\"id\":7,\"lang\":\"nl\",\"text\":\"\"}\r", answer);
+        check(
+            r#"{"text":"","lang":"en"}"#,
+            r#"{"id":null,"lang":"en","findings":[]}"#,
+        );
+    }
+
+    #[test]
+    fn a_bad_line_keeps_its_id_and_says_why() {
+        check(r#"{"id":"a"}"#, r#"{"id":"a","error":"text is missing"}"#);
+        check(
+            r#"{"id":"a","text":5}"#,
+            r#"{"id":"a","error":"text is not a string"}"#,
+        );
+        check(
+            r#"{"id":"a","text":"","lang":"de"}"#,
+            r#"{"id":"a","error":"lang is \"nl\" or \"en\", not \"de\""}"#,
+        );
+        check(
+            r#"{"id":"a","text":"","format":1}"#,
+            r#"{"id":"a","error":"format is \"html\", \"markdown\" or \"plain\", not 1"}"#,
+        );
+        check(
+            b"{\"id\":\"a\",\"text\":\"caf\xe9\"}",
+            r#"{"id":"a","error":"the line is not UTF-8: see byte 21"}"#,
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_no_object_has_no_id() {
+        for line in ["", "[]", "null", "{", "{\"id\":1} 2"] {
+            let checker = Checker::new(Languages::embedded());
+            let answer = answer(
+                Question::Score,
+                &checker,
+                &Options::default(),
+                line.as_bytes(),
+            );
+            let start = r#"{"id":null,"error":"the line is not a JSON object: "#;
+            assert!(
+                answer.line.starts_with(start) && !answer.is_good,
+                "{}",
+                answer.line
+            );
+        }
     }
 }

@@ -6,8 +6,11 @@
 
 #[cfg(feature = "cli")]
 pub mod human;
+pub mod inspect;
 pub mod json;
 pub mod jsonl;
+pub mod rules;
+pub mod score;
 mod skipped;
 #[cfg(feature = "cli")]
 pub mod terminal;
@@ -15,6 +18,8 @@ pub mod terminal;
 use std::io;
 
 use crate::{Reading, Report, Source};
+
+use score::Score;
 
 pub use skipped::{Skipped, What, skipped};
 
@@ -46,6 +51,17 @@ pub struct ReadPage {
     pub source: Source,
     /// What was read.
     pub reading: Reading,
+}
+
+/// A source with its counts and formulas.
+#[derive(Debug)]
+pub struct ScoredPage {
+    /// The source.
+    pub source: Source,
+    /// What was read.
+    pub reading: Reading,
+    /// What was counted.
+    pub score: Score,
 }
 
 /// An input that could not be read.

@@ -1,26 +1,22 @@
 //! The report for a writer: each finding with the words it is about, why they are hard to read,
 //! and what to write instead. By page, in the writer's language, with a summary at the end.
 
-mod phrases;
-mod quote;
-mod tally;
-
 use std::io::{self, Write};
 
-use super::terminal::{Look, Style, columns, safe, wrap};
-use super::{CheckedPage, Emitter, Skipped, Unread, skipped};
+use super::phrases::Phrases;
+use super::quote::quote;
+use super::tally::Tally;
+use crate::report::terminal::{Look, Style, columns, safe, wrap};
+use crate::report::{CheckedPage, Emitter, Skipped, Unread, skipped};
 use crate::rules::Ui;
 use crate::{Finding, LineIndex, Severity, SuggestionKind};
-use phrases::Phrases;
-use quote::quote;
-use tally::Tally;
 
 /// Columns before the body of a finding.
 const INDENT: &str = "    ";
 
 /// Writes findings for a person.
 #[derive(Debug)]
-pub struct Human<W> {
+pub struct Findings<W> {
     out: W,
     look: Look,
     show_skipped: bool,
@@ -30,7 +26,7 @@ pub struct Human<W> {
     unread: usize,
 }
 
-impl<W: Write> Human<W> {
+impl<W: Write> Findings<W> {
     /// An emitter on `out`. `ui` is the language of the summary, if it was asked for.
     pub fn new(out: W, look: Look, ui: Option<Ui>, show_skipped: bool) -> Self {
         Self {
@@ -119,7 +115,7 @@ impl<W: Write> Human<W> {
     }
 }
 
-impl<W: Write> Emitter<CheckedPage> for Human<W> {
+impl<W: Write> Emitter<CheckedPage> for Findings<W> {
     fn page(&mut self, page: &CheckedPage) -> io::Result<()> {
         let (report, ui) = (&page.report, page.report.ui);
         let skipped = skipped(&page.source, &report.reading);

@@ -1,0 +1,143 @@
+//! `helder explain` and `helder rules`: what helder knows about its rules.
+
+use std::io::{self, Write};
+
+use super::args::{Common, OutputFormat};
+use super::error::Error;
+use super::{look, output};
+use crate::report::human::markdown;
+use crate::report::rules::{json, languages, pages_of, summary};
+use crate::report::terminal::{Look, Style, wrap};
+use crate::rules::{self, RULES, Rule, Ui};
+
+/// Prints the page of a rule. Its Dutch name gives the Dutch page, unless `--messages` says
+/// otherwise.
+pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
+    let name = name.to_lowercase();
+    let Some(rule) = rules::find(&name) else {
+        return Err(Error::UnknownRule {
+            near: nearest(&name),
+            name,
+        });
+    };
+    let asked_in_dutch = rule.alias == name && rule.id != name;
+    let ui = common.ui().unwrap_or(if asked_in_dutch {
+        Ui::Nl
+    } else {
+        common.ui_without_page()
+    });
+    let mut out = output();
+    let page = pages_of(rule).get(ui);
+    let written = match common.format {
+        OutputFormat::Human => markdown::write(&mut out, look(common), page),
+        OutputFormat::Json => write_json(&mut out, rule, page),
+    };
+    written
+        .and_then(|()| out.flush())
+        .map_err(|cause| Error::Output { cause })
+}
+
+fn write_json(out: &mut impl Write, rule: &Rule, page: &str) -> io::Result<()> {
+    let page = serde_json::json!({ "id": rule.id, "alias": rule.alias, "page": page });
+    writeln!(out, "{page}")
+}
+
+/// Lists all rules.
+pub(super) fn list(common: &Common) -> Result<(), Error> {
+    let mut out = output();
+    let written = match common.format {
+        OutputFormat::Human => write_list(&mut out, look(common), common.ui_without_page()),
+        OutputFormat::Json => writeln!(out, "{}", json()),
+    };
+    written
+        .and_then(|()| out.flush())
+        .map_err(|cause| Error::Output { cause })
+}
+
+fn write_list(out: &mut impl Write, look: Look, ui: Ui) -> io::Result<()> {
+    for rule in RULES {
+        let (name, other) = match ui {
+            Ui::Nl => (rule.alias, rule.id),
+            Ui::En => (rule.id, rule.alias),
+        };
+        let severity = rule.severity.map_or("off", |severity| severity.name());
+        writeln!(
+            out,
+            "{}  {}",
+            look.paint(Style::Strong, name),
+            look.paint(
+                Style::Quiet,
+                &format!("{other}  {severity}  {}", languages(rule).join(" "))
+            ),
+        )?;
+        for line in wrap(&summary(rule, ui), 0..0, look.width - 4) {
+            writeln!(out, "    {}", look.paint(Style::Plain, &line.text))?;
+        }
+    }
+    Ok(())
+}
+
+/// The names that are most like `name`, if any is near.
+fn nearest(name: &str) -> Vec<&'static str> {
+    let names = RULES.iter().flat_map(|rule| [rule.id, rule.alias]);
+    let mut near: Vec<(usize, &str)> = names
+        .map(|other| (edits(name, other), other))
+        .filter(|&(edits, other)| {
+            edits <= other.len() / 3 || other.contains(name) && name.len() > 2
+        })
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// Letters to put in, take out or change to make one word of the other. Names are short, so a
+/// long word is not compared.
+fn edits(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) =
+        (one.chars().take(64).collect(), other.chars().collect());
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, c) in one.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = at + 1;
+        for (column, d) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(c != d);
+            diagonal = row[column + 1];
+            row[column + 1] = changed.min(row[column] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_are_counted() {
+        for (one, other, expected) in [
+            ("", "", 0),
+            ("zin", "zin", 0),
+            ("zin", "zon", 1),
+            ("in", "zin", 1),
+            ("lange", "zin", 4),
+        ] {
+            assert_eq!(edits(one, other), expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_near_and_nonsense_is_not() {
+        assert_eq!(nearest("long-sentense")[..1], ["long-sentence"]);
+        assert_eq!(nearest("lange-zinnen")[..1], ["lange-zin"]);
+        assert!(nearest("xyzzy").is_empty());
+    }
+
+    #[test]
+    fn every_rule_has_a_sentence_in_both_languages() {
+        for rule in RULES {
+            assert_ne!(summary(rule, Ui::Nl), "", "{}", rule.id);
+            assert_ne!(summary(rule, Ui::Nl), summary(rule, Ui::En), "{}", rule.id);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Reports for people: for a writer, in the writer's language, on a terminal.
+
+mod findings;
+mod inspect;
+pub mod markdown;
+mod phrases;
+mod quote;
+mod score;
+mod tally;
+
+pub use findings::Findings;
+pub use inspect::Inspections;
+pub use score::Scores;

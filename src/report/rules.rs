@@ -1,0 +1,110 @@
+//! The list of rules, for `helder rules` and for the website.
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, TagEnd};
+use serde::Serialize;
+
+use crate::rules::{Check, PAGES, Pages, Principle, RULES, Rule, Ui};
+use crate::{Lang, Severity};
+
+#[derive(Serialize)]
+struct RulesLine {
+    rules: Vec<RuleLine>,
+}
+
+#[derive(Serialize)]
+struct RuleLine {
+    id: &'static str,
+    alias: &'static str,
+    languages: Vec<&'static str>,
+    /// None: the rule is off unless it is asked for.
+    severity: Option<&'static str>,
+    grain: &'static str,
+    standards: Vec<String>,
+    evidence: Evidence,
+    default: bool,
+}
+
+/// How often professional editors removed what the rule finds; none: not measured.
+#[derive(Serialize)]
+struct Evidence {
+    nl: Option<()>,
+    en: Option<()>,
+}
+
+/// All rules as one JSON document.
+pub fn json() -> String {
+    let rules = RULES.iter().map(|rule| rule_line(rule)).collect();
+    serde_json::to_string(&RulesLine { rules }).expect("it has string keys")
+}
+
+fn rule_line(rule: &Rule) -> RuleLine {
+    RuleLine {
+        id: rule.id,
+        alias: rule.alias,
+        languages: languages(rule),
+        severity: rule.severity.map(Severity::name),
+        grain: grain(rule.check),
+        standards: standards(rule),
+        evidence: Evidence { nl: None, en: None },
+        default: rule.severity.is_some(),
+    }
+}
+
+/// The languages of texts that a rule judges.
+pub fn languages(rule: &Rule) -> Vec<&'static str> {
+    Lang::ALL
+        .into_iter()
+        .filter(|&lang| rule.langs.has(lang))
+        .map(Lang::tag)
+        .collect()
+}
+
+fn grain(check: Check) -> &'static str {
+    match check {
+        Check::Word(_) => "word",
+        Check::Sentence(_) => "sentence",
+        Check::Block(_) => "block",
+        Check::Page(_) => "page",
+    }
+}
+
+fn standards(rule: &Rule) -> Vec<String> {
+    let principle = match rule.principle {
+        Principle::Relevant => "relevant",
+        Principle::Findable => "findable",
+        Principle::Understandable => "understandable",
+        Principle::Usable => "usable",
+    };
+    let iso = format!("ISO 24495-1 {principle}");
+    let wcag = rule
+        .wcag
+        .iter()
+        .map(|criterion| format!("WCAG 2.2 {criterion}"));
+    std::iter::once(iso).chain(wcag).collect()
+}
+
+/// The pages of a rule of the table.
+pub fn pages_of(rule: &Rule) -> Pages {
+    let index = RULES.iter().position(|other| other.id == rule.id);
+    PAGES[index.expect("every rule stands in the table")]
+}
+
+/// What a rule finds, in one sentence: the first one of its page, or else the page's title.
+pub fn summary(rule: &Rule, ui: Ui) -> String {
+    let (mut title, mut text) = (String::new(), String::new());
+    for event in Parser::new(pages_of(rule).get(ui)) {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) => title = std::mem::take(&mut text),
+            Event::End(TagEnd::Heading(_)) => text.clear(),
+            Event::End(TagEnd::Paragraph) => break,
+            _ => {}
+        }
+    }
+    match text.split_once(". ") {
+        Some((sentence, _)) => format!("{sentence}."),
+        None if text.is_empty() => title,
+        None => text,
+    }
+}
