@@ -1,2 +1,22 @@
 //! The language data of helder, as bytes and text. What each file holds, where it came from and
 //! under which licence is told in this package's `README.md`.
+
+/// Dutch.
+pub mod nl {
+    /// Formal words with what to write instead: from, to, mode, note.
+    pub static FORMAL: &str = include_str!("nl/formal.tsv");
+    /// Acronyms that need no explanation.
+    pub static KNOWN_ACRONYMS: &str = include_str!("nl/known-acronyms.tsv");
+    /// Texts of links that do not say where they lead.
+    pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
+}
+
+/// English.
+pub mod en {
+    /// Formal words with what to write instead: from, to, mode, note.
+    pub static FORMAL: &str = include_str!("en/formal.tsv");
+    /// Acronyms that need no explanation.
+    pub static KNOWN_ACRONYMS: &str = include_str!("en/known-acronyms.tsv");
+    /// Texts of links that do not say where they lead.
+    pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
+}

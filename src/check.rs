@@ -20,13 +20,15 @@ pub struct Options {
     pub pretokenized: bool,
     /// Severities that differ from the rules' own, by rule id; none means off.
     pub severities: Vec<(&'static str, Option<Severity>)>,
+    /// Acronyms that the readers know, besides those that everybody knows.
+    pub acronyms: Vec<String>,
 }
 
 impl Options {
-    /// The severity of a rule under these options; none: it is off.
-    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+    /// The severity of a rule in a text in `lang` under these options; none: it is off.
+    pub fn severity(&self, rule: &Rule, lang: Lang) -> Option<Severity> {
         let set = self.severities.iter().find(|(id, _)| *id == rule.id);
-        set.map_or(rule.severity, |&(_, severity)| severity)
+        set.map_or(rule.severity.get(lang), |&(_, severity)| severity)
     }
 }
 

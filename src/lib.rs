@@ -42,6 +42,8 @@ pub use document::{
     MarkKind, Piece, Reason, Source, SourceMap,
 };
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
-pub use lang::{Language, Languages};
+pub use lang::{
+    Hit, Joint, JointNeeds, Joints, Language, Languages, List, Mode, Term, Terms, WordList,
+};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Sentence, Word, WordKind};

@@ -2,9 +2,16 @@
 //! helder may ask, so that nothing outside this folder needs to know which language a text is in.
 
 mod en;
+mod joints;
 mod nl;
+mod terms;
+mod words;
 
 use crate::document::Lang;
+
+pub use joints::{Joint, JointNeeds, Joints};
+pub use terms::{Hit, List, Mode, Term, Terms};
+pub use words::WordList;
 
 /// The knowledge about one language.
 #[derive(Debug)]
@@ -13,6 +20,14 @@ pub struct Language {
     pub lang: Lang,
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
+    /// Words and phrases with what to write instead.
+    pub terms: Terms,
+    /// Where a long sentence can be cut in two.
+    pub joints: Joints,
+    /// Texts of links that do not say where they lead, in lower case.
+    pub vague_links: WordList,
+    /// Acronyms that need no explanation.
+    pub known_acronyms: WordList,
 }
 
 /// The languages that were loaded.

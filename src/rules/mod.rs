@@ -1,15 +1,27 @@
-//! The rules: what they are, the table of all of them, and how they are run.
+//! The rules: what they are, and the table of all of them.
 //!
 //! A rule lives in one file with its constant, its check, its messages and its corner tests.
-//! Beside it stand its pages, `<name>.nl.md` and `<name>.en.md`. One word in [`rules!`] below
-//! registers all three.
+//! Beside it stand its pages, `<name>.nl.md` and `<name>.en.md`, whose examples are its main
+//! tests. One word in [`rules!`] below registers all three. `run` holds what a check is given to
+//! see and to say.
 
-use crate::check::{Options, Reading};
-use crate::document::{Block, Document, Lang};
-use crate::finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
-use crate::lang::{Language, Languages};
-use crate::span::Span;
-use crate::text::{BlockText, Sentence, Word};
+#[cfg(feature = "cli")]
+mod pages;
+mod run;
+mod spared;
+#[cfg(all(test, feature = "cli"))]
+mod tests;
+
+use crate::document::Lang;
+use crate::finding::Severity;
+use crate::lang::{Hit, List};
+use crate::text::{Sentence, Word};
+
+#[cfg(feature = "cli")]
+pub use pages::{Example, Page, Pages};
+use run::advise;
+pub(crate) use run::run;
+pub use run::{BlockView, Draft, PageView, Sink};
 
 /// Registers each rule by the name of its file, in the order in which they are listed.
 macro_rules! rules {
@@ -19,7 +31,9 @@ macro_rules! rules {
         /// Every rule.
         pub static RULES: &[&Rule] = &[$(&$name::RULE),*];
 
-        /// The pages of every rule, in the order of [`RULES`].
+        /// The pages of every rule, in the order of [`RULES`]. They stay out of the browser's
+        /// build, where nobody reads them.
+        #[cfg(feature = "cli")]
         pub static PAGES: &[Pages] = &[$(Pages {
             nl: include_str!(concat!(stringify!($name), ".nl.md")),
             en: include_str!(concat!(stringify!($name), ".en.md")),
@@ -29,6 +43,7 @@ macro_rules! rules {
 
 rules! {
     long_sentence
+    formal_word
 }
 
 /// A rule.
@@ -38,8 +53,8 @@ pub struct Rule {
     pub id: &'static str,
     /// Its name in Dutch, accepted wherever the id is.
     pub alias: &'static str,
-    /// How much its findings weigh if no option says otherwise; none: off unless asked for.
-    pub severity: Option<Severity>,
+    /// How much its findings weigh if no option says otherwise.
+    pub severity: Severities,
     /// The languages of texts that it can judge.
     pub langs: Langs,
     /// The principle of ISO 24495-1:2023 that it serves.
@@ -50,6 +65,47 @@ pub struct Rule {
     pub limit: Option<Limit>,
     /// What it looks at, and how.
     pub check: Check,
+}
+
+/// How much findings weigh in a text of each language; none: off unless asked for.
+///
+/// Apart by language, because editors are: Dutch ones take out semicolons, American ones put them
+/// in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Severities {
+    /// In Dutch text.
+    pub nl: Option<Severity>,
+    /// In English text.
+    pub en: Option<Severity>,
+}
+
+impl Severities {
+    /// A fault in any house style.
+    pub const ERROR: Self = Self::both(Severity::Error);
+    /// What professional editors do remove.
+    pub const WARNING: Self = Self::both(Severity::Warning);
+    /// Advice.
+    pub const HINT: Self = Self::both(Severity::Hint);
+
+    const fn both(severity: Severity) -> Self {
+        Self {
+            nl: Some(severity),
+            en: Some(severity),
+        }
+    }
+
+    /// The severity for a text in `lang`.
+    pub fn get(self, lang: Lang) -> Option<Severity> {
+        match lang {
+            Lang::Nl => self.nl,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The heaviest of them, for lists that have room for one.
+    pub fn highest(self) -> Option<Severity> {
+        self.nl.max(self.en)
+    }
 }
 
 /// The languages of texts that a rule can judge.
@@ -125,6 +181,8 @@ impl Limit {
 /// What a rule looks at. One walk over the document calls all rules by grain.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
+    /// Each place in the main text where a term of a list stands.
+    Term(List, fn(&BlockView<'_>, &Hit<'_>, &mut Sink<'_>)),
     /// Each word of the main text.
     Word(fn(&BlockView<'_>, &Word, &mut Sink<'_>)),
     /// Each sentence of the main text.
@@ -152,6 +210,15 @@ impl Ui {
             Lang::En => Self::En,
         }
     }
+
+    /// A number as people write it: `20`, and `2,5` or `2.5`.
+    pub fn number(self, value: f64) -> String {
+        let rounded = (value * 10.0).round() / 10.0;
+        match self {
+            Self::Nl => rounded.to_string().replace('.', ","),
+            Self::En => rounded.to_string(),
+        }
+    }
 }
 
 /// Whom the text is for; it moves limits, never measurements.
@@ -164,25 +231,6 @@ pub enum Profile {
     Easy,
 }
 
-/// The pages of a rule, as Markdown.
-#[derive(Clone, Copy, Debug)]
-pub struct Pages {
-    /// In Dutch.
-    pub nl: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
-
-impl Pages {
-    /// The page in the writer's language.
-    pub fn get(&self, ui: Ui) -> &'static str {
-        match ui {
-            Ui::Nl => self.nl,
-            Ui::En => self.en,
-        }
-    }
-}
-
 /// Finds a rule by id or alias.
 pub fn find(name: &str) -> Option<&'static Rule> {
     RULES
@@ -191,210 +239,36 @@ pub fn find(name: &str) -> Option<&'static Rule> {
         .find(|rule| rule.id == name || rule.alias == name)
 }
 
-/// A block as rules see it.
-#[derive(Clone, Copy, Debug)]
-pub struct BlockView<'a> {
-    /// The block.
-    pub block: &'a Block,
-    /// Its sentences and words.
-    pub text: &'a BlockText,
-    /// What is known about its language.
-    pub language: &'a Language,
-    /// The language of messages.
-    pub ui: Ui,
-    /// Whom the text is for.
-    pub profile: Profile,
+/// `word` with a capital.
+fn capitalised(word: &str) -> String {
+    let mut rest = word.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }
 
-impl<'a> BlockView<'a> {
-    /// The text of a range of the block.
-    pub fn str(&self, range: Span) -> &'a str {
-        &self.block.text[range]
-    }
-
-    /// The words of a sentence.
-    pub fn words(&self, sentence: &Sentence) -> &'a [Word] {
-        self.text.words_of(sentence)
-    }
+/// What one rule finds in a plain text; for the tests of rules.
+#[cfg(test)]
+pub(crate) fn check_text(rule: &str, lang: &str, text: &str) -> Vec<crate::Finding> {
+    check_source(rule, lang, crate::Format::Plain, text)
 }
 
-/// A page as rules see it: its blocks of main text, in order.
-#[derive(Clone, Copy, Debug)]
-pub struct PageView<'a> {
-    /// The whole document, furniture included.
-    pub document: &'a Document,
-    /// The sentences and words of each block of the document.
-    pub texts: &'a [BlockText],
-    /// The language of the page.
-    pub language: &'a Language,
-    /// The language of messages.
-    pub ui: Ui,
-    /// Whom the text is for.
-    pub profile: Profile,
-}
-
-impl<'a> PageView<'a> {
-    /// The blocks of the main text with their index in the document.
-    pub fn main_blocks(&self) -> impl Iterator<Item = (usize, &'a Block, &'a BlockText)> {
-        let blocks = self.document.blocks.iter().zip(self.texts).enumerate();
-        blocks
-            .map(|(index, (block, text))| (index, block, text))
-            .filter(|(_, block, _)| block.chrome.is_none())
-    }
-}
-
-/// Runs every rule that is on, in one walk over the document. The findings come in the order of
-/// the source.
-pub(crate) fn run(
-    reading: &Reading,
-    languages: &Languages,
-    options: &Options,
-    ui: Ui,
-) -> Vec<Finding> {
-    let active: Vec<(&'static Rule, Severity)> = RULES
-        .iter()
-        .filter_map(|&rule| options.severity(rule).map(|severity| (rule, severity)))
-        .collect();
-    let (document, profile) = (&reading.document, options.profile);
-    let mut out = Vec::new();
-    let mut sink = Sink {
-        rule: RULES[0],
-        severity: Severity::Hint,
-        limit: 0.0,
-        block: 0,
-        document,
-        out: &mut out,
+/// What one rule finds in a text, whatever the severity it has by default; for the tests of rules.
+#[cfg(test)]
+pub(crate) fn check_source(
+    rule: &str,
+    lang: &str,
+    format: crate::Format,
+    text: &str,
+) -> Vec<crate::Finding> {
+    let rule = find(rule).expect("tests name rules that exist");
+    let options = crate::Options {
+        lang: Lang::ALL.into_iter().find(|it| it.tag() == lang),
+        severities: vec![(rule.id, Some(Severity::Warning))],
+        ..crate::Options::default()
     };
-
-    for (index, (block, text)) in document.blocks.iter().zip(&reading.texts).enumerate() {
-        let Some(lang) = text.lang.filter(|_| block.chrome.is_none()) else {
-            continue;
-        };
-        let view = BlockView {
-            block,
-            text,
-            language: languages.get(lang),
-            ui,
-            profile,
-        };
-        sink.block = index;
-        for &(rule, severity) in active.iter().filter(|(rule, _)| rule.langs.has(lang)) {
-            sink.enter(rule, severity, lang, profile);
-            match rule.check {
-                Check::Word(check) => text
-                    .words
-                    .iter()
-                    .for_each(|word| check(&view, word, &mut sink)),
-                Check::Sentence(check) => {
-                    text.sentences
-                        .iter()
-                        .for_each(|sentence| check(&view, sentence, &mut sink));
-                }
-                Check::Block(check) => check(&view, &mut sink),
-                Check::Page(_) => {}
-            }
-        }
-    }
-
-    let language = languages.get(reading.lang);
-    let view = PageView {
-        document,
-        texts: &reading.texts,
-        language,
-        ui,
-        profile,
-    };
-    for &(rule, severity) in active
-        .iter()
-        .filter(|(rule, _)| rule.langs.has(reading.lang))
-    {
-        if let Check::Page(check) = rule.check {
-            sink.enter(rule, severity, reading.lang, profile);
-            check(&view, &mut sink);
-        }
-    }
-    out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
-    out
-}
-
-/// Takes the findings of one rule.
-#[derive(Debug)]
-pub struct Sink<'a> {
-    rule: &'static Rule,
-    severity: Severity,
-    limit: f64,
-    block: usize,
-    document: &'a Document,
-    out: &'a mut Vec<Finding>,
-}
-
-/// What a rule says about a range.
-#[derive(Debug)]
-pub struct Draft {
-    /// What is wrong.
-    pub message: String,
-    /// Why that is hard for readers.
-    pub why: &'static str,
-    /// Ways out; never empty.
-    pub suggestions: Vec<Suggestion>,
-}
-
-impl Sink<'_> {
-    /// Makes `rule` the one that speaks.
-    fn enter(&mut self, rule: &'static Rule, severity: Severity, lang: Lang, profile: Profile) {
-        self.rule = rule;
-        self.severity = severity;
-        self.limit = rule.limit.map_or(0.0, |limit| limit.get(lang, profile));
-    }
-
-    /// The limit in force, or 0 for a rule without one.
-    pub fn limit(&self) -> f64 {
-        self.limit
-    }
-
-    /// Adds a finding in the block at hand.
-    pub fn report(&mut self, range: Span, draft: Draft) {
-        self.push(self.block, range, None, draft);
-    }
-
-    /// Adds a finding with the value that passed the limit.
-    pub fn report_measured(&mut self, range: Span, value: f64, draft: Draft) {
-        let measure = Measure {
-            value,
-            limit: self.limit,
-        };
-        self.push(self.block, range, Some(measure), draft);
-    }
-
-    /// Adds a finding in a block of the page; for page rules.
-    pub fn report_in(&mut self, block: usize, range: Span, draft: Draft) {
-        self.push(block, range, None, draft);
-    }
-
-    fn push(&mut self, block: usize, range: Span, measure: Option<Measure>, draft: Draft) {
-        debug_assert!(
-            !draft.suggestions.is_empty(),
-            "{}: a finding names a way out",
-            self.rule.id
-        );
-        self.out.push(Finding {
-            rule: self.rule,
-            severity: self.severity,
-            block,
-            range,
-            span: self.document.blocks[block].map.span(range),
-            message: draft.message,
-            why: draft.why,
-            suggestions: draft.suggestions,
-            measure,
-        });
-    }
-}
-
-/// Advice, as a suggestion.
-pub(crate) fn advise(text: impl Into<String>) -> Vec<Suggestion> {
-    vec![Suggestion {
-        text: text.into(),
-        kind: SuggestionKind::Advise,
-    }]
+    let source = crate::Source::new("test", format, text.to_owned()).expect("it is small");
+    let checker = crate::Checker::new(crate::Languages::embedded());
+    let mut findings = checker.check(&source, &options).findings;
+    findings.retain(|finding| finding.rule.id == rule.id);
+    findings
 }

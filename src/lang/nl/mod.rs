@@ -1,6 +1,8 @@
 //! Dutch.
 
-use super::Language;
+use helder_data::nl as data;
+
+use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 
 /// What helder knows about Dutch.
@@ -8,5 +10,33 @@ pub(super) fn language() -> Language {
     Language {
         lang: Lang::Nl,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
+        terms: Terms::new(&[(List::Formal, data::FORMAL)]),
+        joints: JOINTS,
+        vague_links: WordList::new(data::VAGUE_LINKS),
+        known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
+    }
+}
+
+const JOINTS: Joints = Joints {
+    words: &[
+        joint("maar", "Maar", JointNeeds::Nothing),
+        joint("want", "Want", JointNeeds::Nothing),
+        joint("waarbij", "Daarbij", JointNeeds::Nothing),
+        joint("waardoor", "Daardoor", JointNeeds::Nothing),
+        joint("waarna", "Daarna", JointNeeds::Nothing),
+        joint("dus", "Dus", JointNeeds::Comma),
+        joint("en", "", JointNeeds::Subject),
+    ],
+    subjects: &[
+        "u", "je", "jij", "wij", "we", "ik", "hij", "zij", "ze", "het", "dit", "dat", "er",
+        "daarom", "daarna", "dan", "daarbij", "daardoor",
+    ],
+};
+
+const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> Joint {
+    Joint {
+        word,
+        restart,
+        needs,
     }
 }

@@ -1,0 +1,276 @@
+//! How rules are run: what a check is given to see, and where it says what it found.
+
+use super::{Check, RULES, Rule, Ui, spared};
+use crate::check::{Options, Reading};
+use crate::document::{Block, Document, Lang, Mark};
+use crate::finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
+use crate::lang::{Hit, Language, Languages};
+use crate::span::Span;
+use crate::text::{BlockText, Sentence, Word};
+
+/// A block as rules see it.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockView<'a> {
+    /// The block.
+    pub block: &'a Block,
+    /// Its place in the document.
+    pub index: usize,
+    /// Its sentences and words.
+    pub text: &'a BlockText,
+    /// What is known about its language.
+    pub language: &'a Language,
+    /// The language of messages.
+    pub ui: Ui,
+    /// What the caller set.
+    pub options: &'a Options,
+    facts: &'a Facts<'a>,
+}
+
+/// What is found out about a block once, for all rules.
+#[derive(Debug)]
+struct Facts<'a> {
+    lang: Lang,
+    /// Sorted and apart.
+    spared: Vec<Span>,
+    hits: Vec<Hit<'a>>,
+}
+
+impl<'a> BlockView<'a> {
+    /// The text of a range of the block.
+    pub fn str(&self, range: Span) -> &'a str {
+        &self.block.text[range]
+    }
+
+    /// The words of a sentence.
+    pub fn words(&self, sentence: &Sentence) -> &'a [Word] {
+        self.text.words_of(sentence)
+    }
+
+    /// Whether a range is not the author's own wording: a quotation, code, another language.
+    pub fn is_spared(&self, range: Span) -> bool {
+        let spared = &self.facts.spared;
+        let next = spared.partition_point(|span| span.end <= range.start);
+        spared.get(next).is_some_and(|span| span.overlaps(range))
+    }
+}
+
+/// A page as rules see it.
+#[derive(Clone, Copy, Debug)]
+pub struct PageView<'a> {
+    /// The whole document, furniture included.
+    pub document: &'a Document,
+    /// The blocks of the main text that are in a language that helder reads, in order.
+    pub blocks: &'a [BlockView<'a>],
+    /// The language of the page.
+    pub language: &'a Language,
+    /// The language of messages.
+    pub ui: Ui,
+    /// What the caller set.
+    pub options: &'a Options,
+}
+
+/// Runs every rule that is on, in one walk over the document. The findings come in the order of
+/// the source.
+pub(crate) fn run(
+    reading: &Reading,
+    languages: &Languages,
+    options: &Options,
+    ui: Ui,
+) -> Vec<Finding> {
+    let document = &reading.document;
+    let facts: Vec<Option<Facts<'_>>> = document
+        .blocks
+        .iter()
+        .zip(&reading.texts)
+        .map(|(block, text)| find_facts(block, text, languages))
+        .collect();
+    let blocks: Vec<BlockView<'_>> = facts
+        .iter()
+        .enumerate()
+        .filter_map(|(index, facts)| {
+            let facts = facts.as_ref()?;
+            Some(BlockView {
+                block: &document.blocks[index],
+                index,
+                text: &reading.texts[index],
+                language: languages.get(facts.lang),
+                ui,
+                options,
+                facts,
+            })
+        })
+        .collect();
+
+    let mut out = Vec::new();
+    let active = Lang::ALL.map(|lang| active(lang, options));
+    for view in &blocks {
+        for &(rule, severity) in &active[view.facts.lang as usize] {
+            let mut sink = Sink::new(rule, severity, view.facts.lang, document, options, &mut out);
+            sink.block = view.index;
+            check_block(rule.check, view, &mut sink);
+        }
+    }
+    let view = PageView {
+        document,
+        blocks: &blocks,
+        language: languages.get(reading.lang),
+        ui,
+        options,
+    };
+    for &(rule, severity) in &active[reading.lang as usize] {
+        if let Check::Page(check) = rule.check {
+            let mut sink = Sink::new(rule, severity, reading.lang, document, options, &mut out);
+            check(&view, &mut sink);
+        }
+    }
+    out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
+    out
+}
+
+/// What rules need to know of a block; nothing if the block is not for them.
+fn find_facts<'a>(block: &Block, text: &BlockText, languages: &'a Languages) -> Option<Facts<'a>> {
+    let lang = text.lang.filter(|_| block.chrome.is_none())?;
+    let spared = spared::find(block, lang);
+    let mut hits = languages.get(lang).terms.find(&block.text, text);
+    if !spared.is_empty() {
+        hits.retain(|hit| !spared.iter().any(|span| span.overlaps(hit.range)));
+    }
+    Some(Facts { lang, spared, hits })
+}
+
+/// The rules that judge texts in `lang` under these options.
+fn active(lang: Lang, options: &Options) -> Vec<(&'static Rule, Severity)> {
+    RULES
+        .iter()
+        .filter(|rule| rule.langs.has(lang))
+        .filter_map(|&rule| Some((rule, options.severity(rule, lang)?)))
+        .collect()
+}
+
+fn check_block(check: Check, view: &BlockView<'_>, sink: &mut Sink<'_>) {
+    match check {
+        Check::Term(list, check) => {
+            for hit in view.facts.hits.iter().filter(|hit| hit.term.list == list) {
+                check(view, hit, sink);
+            }
+        }
+        Check::Word(check) => {
+            for word in &view.text.words {
+                check(view, word, sink);
+            }
+        }
+        Check::Sentence(check) => {
+            for sentence in &view.text.sentences {
+                check(view, sentence, sink);
+            }
+        }
+        Check::Block(check) => check(view, sink),
+        Check::Page(_) => {}
+    }
+}
+
+/// Takes the findings of one rule.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    rule: &'static Rule,
+    severity: Severity,
+    limit: f64,
+    block: usize,
+    document: &'a Document,
+    out: &'a mut Vec<Finding>,
+}
+
+/// What a rule says about a range.
+#[derive(Debug)]
+pub struct Draft {
+    /// What is wrong.
+    pub message: String,
+    /// Why that is hard for readers.
+    pub why: &'static str,
+    /// Ways out; never empty.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl<'a> Sink<'a> {
+    fn new(
+        rule: &'static Rule,
+        severity: Severity,
+        lang: Lang,
+        document: &'a Document,
+        options: &Options,
+        out: &'a mut Vec<Finding>,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            limit: rule
+                .limit
+                .map_or(0.0, |limit| limit.get(lang, options.profile)),
+            block: 0,
+            document,
+            out,
+        }
+    }
+
+    /// The limit in force, or 0 for a rule without one.
+    pub fn limit(&self) -> f64 {
+        self.limit
+    }
+
+    /// Adds a finding in the block at hand.
+    pub fn report(&mut self, range: Span, draft: Draft) {
+        let span = self.document.blocks[self.block].map.span(range);
+        self.push(range, span, None, draft);
+    }
+
+    /// Adds a finding with the value that passed the limit.
+    pub fn report_measured(&mut self, range: Span, value: f64, draft: Draft) {
+        let span = self.document.blocks[self.block].map.span(range);
+        let limit = self.limit;
+        self.push(range, span, Some(Measure { value, limit }), draft);
+    }
+
+    /// Adds a finding about an inline element, tags and all: it may have no text to point at.
+    pub fn report_mark(&mut self, mark: &Mark, draft: Draft) {
+        self.push(mark.range, mark.source, None, draft);
+    }
+
+    /// Adds a finding about the whole block, which may have no text to point at.
+    pub fn report_block(&mut self, draft: Draft) {
+        let block = &self.document.blocks[self.block];
+        self.push(Span::new(0, block.text.len()), block.span, None, draft);
+    }
+
+    /// For page rules: says which block the next findings are in.
+    pub fn in_block(&mut self, index: usize) -> &mut Self {
+        self.block = index;
+        self
+    }
+
+    fn push(&mut self, range: Span, span: Span, measure: Option<Measure>, draft: Draft) {
+        debug_assert!(
+            !draft.suggestions.is_empty(),
+            "{}: a finding names a way out",
+            self.rule.id
+        );
+        self.out.push(Finding {
+            rule: self.rule,
+            severity: self.severity,
+            block: self.block,
+            range,
+            span,
+            message: draft.message,
+            why: draft.why,
+            suggestions: draft.suggestions,
+            measure,
+        });
+    }
+}
+
+/// Advice, as the one suggestion.
+pub(super) fn advise(text: impl Into<String>) -> Vec<Suggestion> {
+    vec![Suggestion {
+        text: text.into(),
+        kind: SuggestionKind::Advise,
+    }]
+}

@@ -1,0 +1,126 @@
+//! The parts of a block that no rule judges for its wording: quotations, code, text in another
+//! language, what the author marked as not to be touched.
+
+use crate::document::{Block, Declared, Lang, MarkKind};
+use crate::span::Span;
+
+/// The spared ranges of a block in `lang`, sorted, overlapping ones joined.
+pub(super) fn find(block: &Block, lang: Lang) -> Vec<Span> {
+    let mut spans = quotations(&block.text);
+    let marked = block.marks.iter().filter(|mark| match mark.kind {
+        MarkKind::Quotation | MarkKind::Code | MarkKind::Opaque => true,
+        MarkKind::Lang(declared) => declared != Declared::Known(lang),
+        MarkKind::Link { .. } | MarkKind::Emphasis | MarkKind::Abbreviation => false,
+    });
+    spans.extend(
+        marked
+            .map(|mark| mark.range)
+            .filter(|range| !range.is_empty()),
+    );
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| {
+        let joined = next.start <= last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    spans
+}
+
+/// What stands between quotation marks, marks included. A mark that is never closed opens nothing.
+fn quotations(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        match open {
+            Some((start, mark)) if closes(mark, c, rest) => {
+                spans.push(Span::new(start, at + c.len_utf8()));
+                open = None;
+            }
+            // A paragraph's quotation may span sentences, a mark on its own may not eat the block.
+            Some(_) if c == '\n' => open = None,
+            Some((_, mark)) if is_single(mark) && opens(c, before, rest) && !is_single(c) => {
+                open = Some((at, c));
+            }
+            None if opens(c, before, rest) => open = Some((at, c)),
+            _ => {}
+        }
+        before = c;
+    }
+    spans
+}
+
+fn is_single(mark: char) -> bool {
+    matches!(mark, '\'' | '‘' | '‚')
+}
+
+/// A single mark opens only before a word of two letters or more: *'s avonds* and *'t* are words.
+fn opens(c: char, before: char, rest: &str) -> bool {
+    let letters = |n| rest.chars().take(n).filter(|c| c.is_alphanumeric()).count() == n;
+    match c {
+        '“' | '„' | '«' => true,
+        '"' => !before.is_alphanumeric() && !rest.starts_with(char::is_whitespace),
+        '‘' | '‚' | '\'' => !before.is_alphanumeric() && letters(2),
+        _ => false,
+    }
+}
+
+/// A single mark closes only where a word has ended: *foto's* goes on.
+fn closes(open: char, c: char, rest: &str) -> bool {
+    match open {
+        '“' | '„' => matches!(c, '”' | '“' | '"'),
+        '«' => c == '»',
+        '"' => c == '"',
+        _ => matches!(c, '’' | '‘' | '\'') && !rest.starts_with(char::is_alphanumeric),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Marks what is spared with `[` and `]`.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut marked = text.to_owned();
+        for span in quotations(text).into_iter().rev() {
+            marked.insert(span.end as usize, ']');
+            marked.insert(span.start as usize, '[');
+        }
+        assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn quotations_are_spared() {
+        check(
+            "Zij zei: “Indien u wilt.” Toch?",
+            "Zij zei: [“Indien u wilt.”] Toch?",
+        );
+        check(
+            "de „oude” en \"nieuwe\" wet",
+            "de [„oude”] en [\"nieuwe\"] wet",
+        );
+        check(
+            "het woord 'indien' is formeel",
+            "het woord ['indien'] is formeel",
+        );
+        check("the ‘shall’ of old", "the [‘shall’] of old");
+    }
+
+    #[test]
+    fn apostrophes_and_lonely_marks_open_nothing() {
+        check(
+            "'s avonds zijn foto's van ouders' huis",
+            "'s avonds zijn foto's van ouders' huis",
+        );
+        check(
+            "een bord van 5\" breed en 10 lang",
+            "een bord van 5\" breed en 10 lang",
+        );
+        check("hij zei “indien en ging", "hij zei “indien en ging");
+        check("don't say you can't", "don't say you can't");
+    }
+}
