@@ -3,6 +3,8 @@
 
 mod en;
 mod joints;
+#[cfg(test)]
+mod lists;
 mod nl;
 mod terms;
 mod words;

@@ -30,7 +30,7 @@ pub enum Mode {
 }
 
 impl Mode {
-    fn parse(name: &str) -> Option<Self> {
+    pub(super) fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "replace" => Self::Replace,
             "inflect" => Self::Inflect,

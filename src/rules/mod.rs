@@ -43,7 +43,15 @@ macro_rules! rules {
 
 rules! {
     long_sentence
+    long_paragraph
+    semicolon
     formal_word
+    unexplained_acronym
+    no_reader_address
+    vague_link_text
+    empty_link
+    empty_heading
+    skipped_heading_level
 }
 
 /// A rule.

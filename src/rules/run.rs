@@ -48,9 +48,7 @@ impl<'a> BlockView<'a> {
 
     /// Whether a range is not the author's own wording: a quotation, code, another language.
     pub fn is_spared(&self, range: Span) -> bool {
-        let spared = &self.facts.spared;
-        let next = spared.partition_point(|span| span.end <= range.start);
-        spared.get(next).is_some_and(|span| span.overlaps(range))
+        spared::overlaps(&self.facts.spared, range)
     }
 }
 
@@ -132,9 +130,7 @@ fn find_facts<'a>(block: &Block, text: &BlockText, languages: &'a Languages) -> 
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
     let spared = spared::find(block, lang);
     let mut hits = languages.get(lang).terms.find(&block.text, text);
-    if !spared.is_empty() {
-        hits.retain(|hit| !spared.iter().any(|span| span.overlaps(hit.range)));
-    }
+    hits.retain(|hit| !spared::overlaps(&spared, hit.range));
     Some(Facts { lang, spared, hits })
 }
 
@@ -230,9 +226,13 @@ impl<'a> Sink<'a> {
         self.push(range, span, Some(Measure { value, limit }), draft);
     }
 
-    /// Adds a finding about an inline element, tags and all: it may have no text to point at.
+    /// Adds a finding about an inline element; if it has no text to point at, at its tags.
     pub fn report_mark(&mut self, mark: &Mark, draft: Draft) {
-        self.push(mark.range, mark.source, None, draft);
+        if mark.range.is_empty() {
+            self.push(mark.range, mark.source, None, draft);
+        } else {
+            self.report(mark.range, draft);
+        }
     }
 
     /// Adds a finding about the whole block, which may have no text to point at.

@@ -28,6 +28,12 @@ pub(super) fn find(block: &Block, lang: Lang) -> Vec<Span> {
     spans
 }
 
+/// Whether a range shares a byte with one of these, which are sorted and apart.
+pub(super) fn overlaps(spared: &[Span], range: Span) -> bool {
+    let next = spared.partition_point(|span| span.end <= range.start);
+    spared.get(next).is_some_and(|span| span.overlaps(range))
+}
+
 /// What stands between quotation marks, marks included. A mark that is never closed opens nothing.
 fn quotations(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();

@@ -1,0 +1,103 @@
+//! Tests of the lists in `data/`: what holds for every line of them.
+
+use super::terms::Mode;
+use super::{Languages, List, Terms};
+use crate::document::{Format, Lang, Source};
+use crate::{Checker, Options};
+
+const TERM_LISTS: &[(Lang, &str)] = &[
+    (Lang::Nl, helder_data::nl::FORMAL),
+    (Lang::En, helder_data::en::FORMAL),
+];
+
+const WORD_LISTS: &[&str] = &[
+    helder_data::nl::VAGUE_LINKS,
+    helder_data::en::VAGUE_LINKS,
+    helder_data::nl::KNOWN_ACRONYMS,
+    helder_data::en::KNOWN_ACRONYMS,
+];
+
+/// The first columns of a list, its head left out.
+fn entries(list: &str) -> Vec<&str> {
+    let lines = list.lines().skip(1);
+    lines
+        .map(|line| line.split('\t').next().unwrap_or(""))
+        .collect()
+}
+
+#[test]
+fn lists_are_sorted_and_say_nothing_twice() {
+    let terms = TERM_LISTS.iter().map(|&(_, list)| list);
+    for list in terms.chain(WORD_LISTS.iter().copied()) {
+        for pair in entries(list).windows(2) {
+            assert!(
+                pair[0] < pair[1],
+                "{:?} stands before {:?}",
+                pair[0],
+                pair[1]
+            );
+        }
+        assert!(list.ends_with('\n') && !list.contains("\r") && !list.contains("\n\n"));
+    }
+}
+
+#[test]
+fn terms_say_what_to_write() {
+    for (_, list) in TERM_LISTS {
+        for line in list.lines().skip(1) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert!(
+                (3..=4).contains(&columns.len()),
+                "{line}: from, to, mode, perhaps a note"
+            );
+            let (from, to) = (columns[0], columns[1]);
+            assert_eq!(from, from.to_lowercase(), "terms are in lower case");
+            for part in columns.iter().flat_map(|column| column.split('|')) {
+                assert_eq!(part, part.trim(), "{line}");
+            }
+            let mode = Mode::parse(columns[2]).unwrap_or_else(|| panic!("{line}: no such mode"));
+            let note = columns.get(3).copied().unwrap_or("");
+            match mode {
+                Mode::Replace => assert!(!to.is_empty() && !to.split('|').any(|to| to == "-")),
+                Mode::Keep => assert!(to.is_empty() && note.is_empty(), "{line}"),
+                _ => assert!(!to.is_empty() || !note.is_empty(), "{line}: no way out"),
+            }
+        }
+    }
+}
+
+#[test]
+fn terms_are_found_and_what_to_write_is_not() {
+    let checker = Checker::new(Languages::embedded());
+    let found = |terms: &Terms, lang: Lang, text: &str| {
+        let source = Source::new("term", Format::Plain, text.to_owned()).expect("it is small");
+        let options = Options {
+            lang: Some(lang),
+            ..Options::default()
+        };
+        let reading = checker.read(&source, &options);
+        let hits = terms.find(&reading.document.blocks[0].text, &reading.texts[0]);
+        hits.iter().map(|hit| hit.term.from).collect::<Vec<_>>()
+    };
+    for &(lang, list) in TERM_LISTS {
+        let terms = Terms::new(&[(List::Formal, list)]);
+        for line in list.lines().skip(1) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let expected: &[&str] = if columns[2] == "keep" {
+                &[]
+            } else {
+                &columns[..1]
+            };
+            assert_eq!(found(&terms, lang, columns[0]), expected, "{line}");
+            for to in columns[1]
+                .split('|')
+                .filter(|to| !to.is_empty() && *to != "-")
+            {
+                assert!(
+                    found(&terms, lang, to).is_empty(),
+                    "{line}: {to} is listed itself"
+                );
+            }
+        }
+    }
+}

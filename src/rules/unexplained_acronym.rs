@@ -1,0 +1,181 @@
+//! `unexplained-acronym`: capitals that a page never spells out.
+
+use std::collections::BTreeSet;
+
+use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::document::MarkKind;
+use crate::text::{Word, WordKind};
+
+/// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, so this is advice.
+pub(super) static RULE: Rule = Rule {
+    id: "unexplained-acronym",
+    alias: "afkorting-zonder-uitleg",
+    severity: Severities::HINT,
+    langs: Langs::BOTH,
+    principle: Principle::Understandable,
+    wcag: &["3.1.4"],
+    limit: None,
+    check: Check::Page(check),
+};
+
+/// Longer runs of capitals are shouted words.
+const MAX_LETTERS: usize = 6;
+
+/// How many of the elements that open before an acronym are asked whether they explain it.
+const MAX_MARKS: usize = 8;
+
+/// How far from an acronym its long form is looked for, in words.
+const NEAR: usize = 12;
+
+fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let explained: BTreeSet<&str> = uses(cx)
+        .filter(|(view, at)| is_explained(view, *at))
+        .map(|(view, at)| view.str(view.text.words[at].range))
+        .collect();
+    let mut seen = BTreeSet::new();
+    for (view, at) in uses(cx) {
+        let range = view.text.words[at].range;
+        let acronym = view.str(range);
+        if !view.block.kind.is_prose() || explained.contains(acronym) || !seen.insert(acronym) {
+            continue;
+        }
+        sink.in_block(view.index).report(range, draft(cx.ui, acronym));
+    }
+}
+
+fn draft(ui: Ui, acronym: &str) -> Draft {
+    match ui {
+        Ui::Nl => Draft {
+            message: format!("De afkorting “{acronym}” wordt niet uitgelegd."),
+            why: "Wie de afkorting niet kent, kan nergens op de pagina zien wat zij betekent.",
+            suggestions: advise(format!(
+                "Schrijf de eerste keer de hele naam, met “({acronym})” erachter."
+            )),
+        },
+        Ui::En => Draft {
+            message: format!("The acronym “{acronym}” is not explained."),
+            why: "Readers who do not know it can't find its meaning anywhere on the page.",
+            suggestions: advise(format!(
+                "Write the full name the first time, with “({acronym})” behind it."
+            )),
+        },
+    }
+}
+
+/// Each place in the page where an acronym stands that not everybody knows: the block, and the
+/// index of the word in it.
+fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
+    let options = cx.options;
+    let language = cx.language;
+    cx.blocks.iter().flat_map(move |view| {
+        let words = view.text.words.iter().enumerate();
+        words.filter_map(move |(at, word)| {
+            let written = view.str(word.range);
+            let counts = is_capitals(view, word)
+                && written.len() <= MAX_LETTERS
+                && !is_roman(written)
+                && !is_shouted(view, at)
+                && !view.is_spared(word.range)
+                && !view.language.known_acronyms.has(written)
+                && !language.known_acronyms.has(written)
+                && !options.acronyms.iter().any(|known| known == written);
+            counts.then_some((view, at))
+        })
+    })
+}
+
+/// Whether a word beside it is in capitals too: then the sentence is, or it is part of a name.
+fn is_shouted(view: &BlockView<'_>, at: usize) -> bool {
+    let capitals = |word: Option<&Word>| word.is_some_and(|word| is_capitals(view, word));
+    let words = &view.text.words;
+    capitals(at.checked_sub(1).and_then(|before| words.get(before)))
+        || capitals(words.get(at + 1))
+}
+
+fn is_capitals(view: &BlockView<'_>, word: &Word) -> bool {
+    let written = view.str(word.range);
+    matches!(word.kind, WordKind::Word | WordKind::Acronym)
+        && written.len() >= 2
+        && written.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_roman(written: &str) -> bool {
+    written.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// Whether the text says here what the acronym stands for.
+fn is_explained(view: &BlockView<'_>, at: usize) -> bool {
+    let words = &view.text.words;
+    let range = words[at].range;
+    let text = &view.block.text;
+    let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
+    let in_brackets = before.ends_with('(') && after.starts_with([')', ',', ';']);
+    let marks = &view.block.marks;
+    let opened = marks.partition_point(|mark| mark.range.start <= range.start);
+    let marked = marks[opened.saturating_sub(MAX_MARKS)..opened]
+        .iter()
+        .any(|mark| mark.kind == MarkKind::Abbreviation && mark.range.contains(range));
+    in_brackets || marked || after.starts_with(" (") || is_spelled(view, at)
+}
+
+/// Whether words near it spell its letters: *Centrum Indicatiestelling Zorg*, or with a compound
+/// at the end *Sociale Verzekeringsbank*.
+fn is_spelled(view: &BlockView<'_>, at: usize) -> bool {
+    let words = &view.text.words;
+    let letters = view.str(words[at].range);
+    let near = &words[at.saturating_sub(NEAR)..words.len().min(at + NEAR)];
+    (2..=letters.len())
+        .flat_map(|n_words| near.windows(n_words))
+        .any(|row| spells(row.iter().map(|word| view.str(word.range)), letters))
+}
+
+/// Whether these words start with the first letters, half of them in capitals, and the last one
+/// holds the rest of the letters in order.
+fn spells<'a>(row: impl Iterator<Item = &'a str>, letters: &str) -> bool {
+    let mut letters = letters.chars();
+    let (mut n_words, mut n_capitals, mut last) = (0, 0, "");
+    for word in row {
+        let Some(first) = word.chars().next() else {
+            return false;
+        };
+        if !letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&first)) {
+            return false;
+        }
+        n_words += 1;
+        n_capitals += usize::from(first.is_uppercase());
+        last = &word[first.len_utf8()..];
+    }
+    let mut inside = last.chars();
+    n_capitals * 2 >= n_words
+        && last.chars().any(char::is_lowercase)
+        && letters.all(|letter| inside.any(|c| letter.eq_ignore_ascii_case(&c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check_text;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let findings = check_text("unexplained-acronym", "nl", text);
+        let found: Vec<&str> = findings.iter().map(|it| &text[it.span]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_first_use_is_marked() {
+        check("Het CIZ belt u. Het CIZ schrijft u.", &["CIZ"]);
+    }
+
+    #[test]
+    fn an_explanation_anywhere_on_the_page_will_do() {
+        check("Het CIZ belt u.\n\nCIZ (Centrum Indicatiestelling Zorg)", &[]);
+        check("De Belastingdienst en de Sociale Verzekeringsbank, ook wel SVB, betalen.", &[]);
+    }
+
+    #[test]
+    fn known_ones_numbers_and_shouting_are_left_alone() {
+        check("Neem uw PDF mee naar deel XIV. LET OP: GEEN HONDEN.", &[]);
+        check("De wet WAADI geldt niet voor TOELICHTINGEN.", &["WAADI"]);
+    }
+}
