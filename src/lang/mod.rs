@@ -5,6 +5,7 @@ mod en;
 mod joints;
 #[cfg(test)]
 mod lists;
+mod letters;
 mod nl;
 mod terms;
 mod words;
@@ -20,6 +21,8 @@ pub use words::WordList;
 pub struct Language {
     /// Which one.
     pub lang: Lang,
+    /// The spoken syllables of an ordinary word; see [`Language::syllables`].
+    syllables: fn(&str) -> u8,
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
     /// Words and phrases with what to write instead.
@@ -30,6 +33,15 @@ pub struct Language {
     pub vague_links: WordList,
     /// Acronyms that need no explanation.
     pub known_acronyms: WordList,
+}
+
+impl Language {
+    /// The syllables of an ordinary word as it is spoken, at least 1. The parts of a hyphenated
+    /// word are summed. What is no ordinary word is for the caller to count (see
+    /// [`WordKind::is_special`](crate::WordKind::is_special)).
+    pub fn syllables(&self, word: &str) -> u8 {
+        (self.syllables)(word)
+    }
 }
 
 /// The languages that were loaded.

@@ -83,6 +83,12 @@ pub(crate) fn read_block(block: &Block, language: &Language) -> BlockText {
     for range in sentences::split(&block.text, language) {
         let from = text.words.len() as u32;
         words::split(&block.text, range, language, &mut text.words);
+        for word in &mut text.words[from as usize..] {
+            word.syllables = match word.kind.is_special() {
+                true => 1,
+                false => language.syllables(&block.text[word.range]),
+            };
+        }
         text.sentences.push(Sentence {
             range,
             words: from..text.words.len() as u32,

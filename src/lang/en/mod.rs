@@ -3,12 +3,16 @@
 use helder_data::en as data;
 
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+mod syllables;
+
+use super::Language;
 use crate::document::Lang;
 
 /// What helder knows about English.
 pub(super) fn language() -> Language {
     Language {
         lang: Lang::En,
+        syllables: syllables::syllables,
         reader_words: &["you", "your", "yours", "yourself"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,

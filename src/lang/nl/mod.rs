@@ -3,12 +3,16 @@
 use helder_data::nl as data;
 
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+mod syllables;
+
+use super::Language;
 use crate::document::Lang;
 
 /// What helder knows about Dutch.
 pub(super) fn language() -> Language {
     Language {
         lang: Lang::Nl,
+        syllables: syllables::syllables,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
