@@ -20,3 +20,6 @@ pub mod en {
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
 }
+/// English words whose syllables the spelling rules miss: sorted lines of a word in lower case, a
+/// tab and the count.
+pub const EN_SYLLABLES: &str = include_str!("en/syllables.tsv");

@@ -45,5 +45,6 @@ pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::{
     Hit, Joint, JointNeeds, Joints, Language, Languages, List, Mode, Term, Terms, WordList,
 };
+pub use lang::{Language, Languages, english_syllables};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Sentence, Word, WordKind};

@@ -9,6 +9,9 @@ mod letters;
 mod nl;
 mod terms;
 mod words;
+mod table;
+
+pub use en::english_syllables;
 
 use crate::document::Lang;
 

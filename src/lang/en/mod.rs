@@ -5,6 +5,8 @@ use helder_data::en as data;
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 mod syllables;
 
+pub use syllables::syllables_with as english_syllables;
+
 use super::Language;
 use crate::document::Lang;
 

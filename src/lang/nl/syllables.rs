@@ -359,7 +359,9 @@ mod tests {
 
     #[test]
     fn glides_make_no_syllable() {
-        check("sta·tion na·tio·naal pen·sioen mis·sio·na·ris so·ciaal spe·cia·list so·cia·le i·ni·tia·tief");
+        check(
+            "sta·tion na·tio·naal pen·sioen mis·sio·na·ris so·ciaal spe·cia·list so·cia·le i·ni·tia·tief",
+        );
         check("mi·lieu in·ge·nieur am·bi·tieus");
         check("ra·ti·o chris·ti·aan bas·ti·on re·gi·o ra·di·o du·bi·eus fy·si·o·loog");
     }
