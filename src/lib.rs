@@ -44,7 +44,7 @@ pub use document::{
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::{
     Hit, Joint, JointNeeds, Joints, Language, Languages, List, Mode, Term, Terms, WordList,
+    english_syllables,
 };
-pub use lang::{Language, Languages, english_syllables};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Sentence, Word, WordKind};

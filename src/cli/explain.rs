@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::args::{Common, OutputFormat};
 use super::error::Error;
 use super::{look, output};
+use crate::Severity;
 use crate::report::human::markdown;
 use crate::report::rules::{json, languages, pages_of, summary};
 use crate::report::terminal::{Look, Style, wrap};
@@ -27,7 +28,7 @@ pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
         common.ui_without_page()
     });
     let mut out = output();
-    let page = pages_of(rule).get(ui);
+    let page = pages_of(rule).get(ui).source;
     let written = match common.format {
         OutputFormat::Human => markdown::write(&mut out, look(common), page),
         OutputFormat::Json => write_json(&mut out, rule, page),
@@ -60,7 +61,7 @@ fn write_list(out: &mut impl Write, look: Look, ui: Ui) -> io::Result<()> {
             Ui::Nl => (rule.alias, rule.id),
             Ui::En => (rule.id, rule.alias),
         };
-        let severity = rule.severity.map_or("off", |severity| severity.name());
+        let severity = rule.severity.highest().map_or("off", Severity::name);
         writeln!(
             out,
             "{}  {}",

@@ -3,13 +3,13 @@
 
 mod en;
 mod joints;
+mod letters;
 #[cfg(test)]
 mod lists;
-mod letters;
 mod nl;
+mod table;
 mod terms;
 mod words;
-mod table;
 
 pub use en::english_syllables;
 

@@ -42,11 +42,11 @@ fn rule_line(rule: &Rule) -> RuleLine {
         id: rule.id,
         alias: rule.alias,
         languages: languages(rule),
-        severity: rule.severity.map(Severity::name),
+        severity: rule.severity.highest().map(Severity::name),
         grain: grain(rule.check),
         standards: standards(rule),
         evidence: Evidence { nl: None, en: None },
-        default: rule.severity.is_some(),
+        default: rule.severity.highest().is_some(),
     }
 }
 
@@ -61,7 +61,7 @@ pub fn languages(rule: &Rule) -> Vec<&'static str> {
 
 fn grain(check: Check) -> &'static str {
     match check {
-        Check::Word(_) => "word",
+        Check::Term(..) | Check::Word(_) => "word",
         Check::Sentence(_) => "sentence",
         Check::Block(_) => "block",
         Check::Page(_) => "page",
@@ -92,7 +92,7 @@ pub fn pages_of(rule: &Rule) -> Pages {
 /// What a rule finds, in one sentence: the first one of its page, or else the page's title.
 pub fn summary(rule: &Rule, ui: Ui) -> String {
     let (mut title, mut text) = (String::new(), String::new());
-    for event in Parser::new(pages_of(rule).get(ui)) {
+    for event in Parser::new(pages_of(rule).get(ui).source) {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::SoftBreak | Event::HardBreak => text.push(' '),

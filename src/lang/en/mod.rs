@@ -1,13 +1,12 @@
 //! English.
 
-use helder_data::en as data;
-
-use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 mod syllables;
+
+use helder_data::en as data;
 
 pub use syllables::syllables_with as english_syllables;
 
-use super::Language;
+use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 
 /// What helder knows about English.

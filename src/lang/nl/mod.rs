@@ -1,11 +1,10 @@
 //! Dutch.
 
+mod syllables;
+
 use helder_data::nl as data;
 
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
-mod syllables;
-
-use super::Language;
 use crate::document::Lang;
 
 /// What helder knows about Dutch.
