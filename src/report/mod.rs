@@ -9,6 +9,7 @@ pub mod human;
 pub mod inspect;
 pub mod json;
 pub mod jsonl;
+#[cfg(feature = "cli")]
 pub mod rules;
 pub mod score;
 mod skipped;
