@@ -94,6 +94,11 @@ impl BlockBuilder {
     /// Opens an inline element; `source` is its opening tag.
     pub(super) fn open(&mut self, kind: MarkKind, source: Span) {
         self.widen(source);
+        self.resume(kind, source);
+    }
+
+    /// Goes on with an element that was opened before this block began.
+    pub(super) fn resume(&mut self, kind: MarkKind, source: Span) {
         self.open.push(self.marks.len());
         self.marks.push(Mark {
             range: Span::empty(self.text.len()),

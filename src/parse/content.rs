@@ -80,11 +80,12 @@ pub(super) fn judge(blocks: &mut [Block], part_of: &[u32], parts: &[Part]) {
     lonely_headings(blocks, &inside);
 }
 
-/// The words of a block, and those of them that are links.
+/// The words of a block, those of them that are links, and those outside headings.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     words: u32,
     links: u32,
+    body: u32,
 }
 
 impl Counts {
@@ -96,10 +97,19 @@ impl Counts {
             MarkKind::Link { .. } => Some(count_words(&block.text[mark.range])),
             _ => None,
         });
+        let words = count_words(&block.text);
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
         Self {
-            words: count_words(&block.text),
+            words,
             links: links.sum(),
+            body: if is_heading { 0 } else { words },
         }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.words += other.words;
+        self.links += other.links;
+        self.body += other.body;
     }
 
     fn prose(self) -> u32 {
@@ -131,14 +141,11 @@ struct Sum {
 fn sum_up(counts: &[Counts], part_of: &[u32], parts: &[Part]) -> Vec<Sum> {
     let mut sums = vec![Sum::default(); parts.len()];
     for (counts, &part) in counts.iter().zip(part_of) {
-        let sum = &mut sums[part as usize].counts;
-        sum.words += counts.words;
-        sum.links += counts.links;
+        sums[part as usize].counts.add(*counts);
     }
     for at in (1..parts.len()).rev() {
         let (inner, parent) = (sums[at], parts[at].parent as usize);
-        sums[parent].counts.words += inner.counts.words;
-        sums[parent].counts.links += inner.counts.links;
+        sums[parent].counts.add(inner.counts);
         sums[parent].holds_main |= inner.holds_main || parts[at].role == Role::Main;
     }
     sums
@@ -248,9 +255,10 @@ fn judge_part(role: Role, sum: Sum, outer: Verdict, plan: Plan) -> Option<Chrome
     })
 }
 
-/// Whether an aside in the main text leads away from it. One with running text belongs to it.
+/// Whether an aside in the main text leads away from it, by its links, or waits to be filled. One
+/// with a figure, a tip or other text of its own belongs to the main text.
 fn is_side_note(counts: Counts) -> bool {
-    counts.prose() < 20 || counts.density() > 0.33
+    counts.body == 0 || counts.density() > 0.33
 }
 
 fn judge_block(block: &Block, counts: Counts, verdict: Verdict, plan: Plan) -> Option<Chrome> {

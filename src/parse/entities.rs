@@ -66,7 +66,11 @@ fn literal_run(raw: &[u8], value: &[u8]) -> usize {
     while let (Some(&byte), Some(&same)) = (raw.get(run), value.get(run)) {
         let literal = match byte {
             b'&' => same == b'&' && !is_escaped_ampersand(&raw[run..]),
-            b'<' => same == b'<' && !raw[run..].starts_with(b"</>"),
+            // An end tag without a name is dropped; in a title it is text like any other.
+            b'<' => {
+                same == b'<'
+                    && (!raw[run..].starts_with(b"</>") || value[run..].starts_with(b"</>"))
+            }
             _ => byte == same,
         };
         if !literal {
@@ -87,11 +91,7 @@ fn stand_in(raw: &[u8], value: &str) -> Option<(usize, usize)> {
             Some((taken, given))
         }
         b'\r' if first == '\n' => Some((1 + usize::from(raw.get(1) == Some(&b'\n')), 1)),
-        // An end tag without a name is dropped; in a title it is text like any other.
-        b'<' if raw.starts_with(b"</>") => {
-            let literal = value.starts_with("</>");
-            Some((3, if literal { 3 } else { 0 }))
-        }
+        b'<' if raw.starts_with(b"</>") => Some((3, 0)),
         0 if first == char::REPLACEMENT_CHARACTER => Some((1, first.len_utf8())),
         _ => None,
     }
@@ -127,28 +127,22 @@ fn reference(raw: &[u8], value: &str) -> Option<(usize, usize)> {
     if raw.get(1 + name_len) != Some(&b';') {
         return None;
     }
-    // A name with a semicolon stands for one character or for two, and what follows tells which.
     let taken = name_len + 2;
-    let one = &value[first.len_utf8()..];
-    Some((taken, if goes_on(&raw[taken..], one) { 1 } else { 2 }))
+    let next = value[first.len_utf8()..].chars().next();
+    let is_pair = name == "fjlig"
+        || next.is_some_and(|c| {
+            let mut bytes = [0; 4];
+            SECOND_HALVES.contains(&c)
+                && !raw[taken..].starts_with(c.encode_utf8(&mut bytes).as_bytes())
+        });
+    Some((taken, if is_pair { 2 } else { 1 }))
 }
 
-/// Whether `value` can be what `raw` decodes to, judged by its first byte.
-fn goes_on(raw: &[u8], value: &str) -> bool {
-    match (raw.first(), value.as_bytes().first()) {
-        (None, None) => true,
-        (None, Some(_)) | (Some(_), None) => raw.first() == Some(&b'<'),
-        // Two references in a row: the second half of a pair is a combining character, a variant
-        // or one of two letters that few pages ever hold.
-        (Some(b'&'), Some(_)) => !value.starts_with([
-            '\u{338}', '\u{fe00}', '\u{20d2}', '\u{20e5}', '\u{333}', '\u{331}', '\u{200a}',
-        ]),
-        (Some(b'\r'), Some(&byte)) => byte == b'\n',
-        (Some(0), Some(&byte)) => byte == 0 || byte == 0xef,
-        (Some(b'<'), Some(_)) => true,
-        (Some(&a), Some(&b)) => a == b,
-    }
-}
+/// The second characters of the names that stand for two, `&fjlig;` aside: strokes and lines laid
+/// over the first, a variant, a narrow space.
+const SECOND_HALVES: [char; 7] = [
+    '\u{331}', '\u{333}', '\u{338}', '\u{200a}', '\u{20d2}', '\u{20e5}', '\u{fe00}',
+];
 
 fn with_semicolon(raw: &[u8], len: usize) -> usize {
     len + usize::from(raw.get(len) == Some(&b';'))
@@ -160,7 +154,6 @@ fn is_escaped_ampersand(raw: &[u8]) -> bool {
     raw.starts_with(b"&amp")
         || raw.starts_with(b"&AMP")
         || (raw.starts_with(b"&#") && is_number_of_ampersand(&raw[2..]))
-        || raw.starts_with(b"&amp;")
 }
 
 /// Whether the digits of a numeric reference give 38.

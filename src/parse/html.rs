@@ -281,6 +281,7 @@ impl Walk<'_> {
             source,
             title: attributes.text(Attribute::Title).map(str::to_string),
             had_text: false,
+            goes_on: false,
         });
     }
 
@@ -289,7 +290,11 @@ impl Walk<'_> {
         if let Some(link) = &mut self.link
             && let Some(kind) = link.kind.take()
         {
-            self.builder.open(kind, link.source);
+            if link.goes_on {
+                self.builder.resume(kind, link.source);
+            } else {
+                self.builder.open(kind, link.source);
+            }
         }
     }
 
@@ -514,7 +519,7 @@ impl Walk<'_> {
         if let Some(link) = &mut self.link
             && link.kind.is_none()
         {
-            // The link goes on in the next block.
+            link.goes_on = true;
             if builder.is_open_empty(is_link) {
                 link.kind = builder.take_back(is_link);
             } else {
@@ -596,14 +601,20 @@ fn tidy(mut block: Block, context: Context) -> Option<Block> {
             },
         );
     }
-    if matches!(
-        block.kind,
-        BlockKind::Paragraph | BlockKind::ListItem { .. }
-    ) && is_only_a_link(&block)
-    {
-        block.kind = BlockKind::LinkOnly;
-    }
+    block.kind = match block.kind {
+        BlockKind::Paragraph | BlockKind::ListItem { .. } if is_only_a_link(&block) => {
+            BlockKind::LinkOnly
+        }
+        BlockKind::Cell { header: false } if is_running_text(&block.text) => BlockKind::Paragraph,
+        kind => kind,
+    };
     Some(block)
+}
+
+/// Whether a cell reads as a paragraph: at least twenty words that end as a sentence does. Old
+/// pages are laid out in tables, and long cells of any table are read as text.
+fn is_running_text(text: &str) -> bool {
+    text.ends_with(['.', '?', '!', ':']) && text.split_ascii_whitespace().nth(19).is_some()
 }
 
 /// Whether there is one link and no letter or digit outside it.
@@ -649,4 +660,4 @@ fn push_run(
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;

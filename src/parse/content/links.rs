@@ -43,7 +43,10 @@ pub(super) fn judge(blocks: &mut [Block], counts: &[Counts]) {
     };
     let mut mark = |range: std::ops::Range<usize>| {
         for &at in &open[range] {
-            blocks[at].chrome = Some(Chrome::Navigation);
+            let is_title = blocks[at].kind == BlockKind::Heading(1);
+            if !is_title || counts[at].density() > MIN_DENSITY {
+                blocks[at].chrome = Some(Chrome::Navigation);
+            }
         }
     };
 

@@ -8,15 +8,40 @@ use crate::document::Chrome;
 pub(in crate::parse) fn role_of(names: &str) -> Option<Role> {
     let mut outside = None;
     for name in names.split_ascii_whitespace() {
+        let mut is_of_page = true;
+        let mut clue = None;
         for word in Words(name.as_bytes()) {
             match role_of_word(&word) {
                 Some(role @ Role::Named(_)) => return Some(role),
-                Some(role) => outside = outside.or(Some(role)),
-                None => {}
+                Some(role) => clue = clue.or(Some(role)),
+                None => is_of_page &= is_page_word(&word),
             }
+        }
+        if is_of_page {
+            outside = outside.or(clue);
         }
     }
     outside
+}
+
+/// Words that, beside a weak one, say that the whole page is meant: `site-header`, where
+/// `card-header` is the header of a card.
+fn is_page_word(word: &LowerWord) -> bool {
+    matches!(
+        word.bytes(),
+        b"site"
+            | b"global"
+            | b"page"
+            | b"main"
+            | b"top"
+            | b"bottom"
+            | b"primary"
+            | b"secondary"
+            | b"region"
+            | b"bar"
+            | b"layout"
+            | b"bg"
+    )
 }
 
 /// The role of a word in lower case.
@@ -132,6 +157,7 @@ mod tests {
             ),
             ("main cookieConsent__bar", Some(Role::Named(Chrome::Cookie))),
             ("social-share clearfix", Some(Role::Named(Chrome::Aside))),
+            ("card-header footer-links", None),
             ("site-footer", Some(Role::NamedOutside(Chrome::Footer))),
             ("page-header share", Some(Role::Named(Chrome::Aside))),
             ("header2", None),

@@ -135,6 +135,8 @@ pub(super) struct OpenLink {
     pub title: Option<String>,
     /// Whether an earlier block holds text of it.
     pub had_text: bool,
+    /// Whether it was opened before the block at hand began.
+    pub goes_on: bool,
 }
 
 /// A set of kinds of marks, links aside.
