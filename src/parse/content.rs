@@ -340,4 +340,4 @@ fn lonely_headings(blocks: &mut [Block], inside: &[bool]) {
 }
 
 #[cfg(test)]
-mod tests {}
+mod tests;
