@@ -3,6 +3,8 @@
 
 /// Dutch.
 pub mod nl {
+    /// Abbreviations: form, class, long form.
+    pub static ABBREVIATIONS: &str = include_str!("nl/abbreviations.tsv");
     /// Formal words with what to write instead: from, to, mode, note.
     pub static FORMAL: &str = include_str!("nl/formal.tsv");
     /// Acronyms that need no explanation.
@@ -13,6 +15,8 @@ pub mod nl {
 
 /// English.
 pub mod en {
+    /// Abbreviations: form, class, long form.
+    pub static ABBREVIATIONS: &str = include_str!("en/abbreviations.tsv");
     /// Formal words with what to write instead: from, to, mode, note.
     pub static FORMAL: &str = include_str!("en/formal.tsv");
     /// Acronyms that need no explanation.

@@ -75,7 +75,7 @@ impl Checker {
         let texts = document
             .blocks
             .iter()
-            .map(|block| text::read_block(block, language))
+            .map(|block| text::read_block(block, language, options.pretokenized))
             .collect();
         Reading {
             document,

@@ -43,8 +43,8 @@ pub use document::{
 };
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::{
-    Hit, Joint, JointNeeds, Joints, Language, Languages, List, Mode, Term, Terms, WordList,
-    english_syllables,
+    Abbreviation, Abbreviations, Borders, Class, Hit, Joint, JointNeeds, Joints, Language,
+    Languages, List, Mode, Term, Terms, WordList, Words, english_syllables,
 };
 pub use span::{LineIndex, Position, Span};
-pub use text::{BlockText, Sentence, Word, WordKind};
+pub use text::{BlockText, Sentence, Token, Tokens, Word, WordKind};

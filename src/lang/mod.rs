@@ -1,6 +1,8 @@
 //! What a language knows. [`Language`] has one field or method per question that the rest of
 //! helder may ask, so that nothing outside this folder needs to know which language a text is in.
 
+mod abbreviations;
+mod borders;
 mod en;
 mod joints;
 mod letters;
@@ -15,6 +17,8 @@ pub use en::english_syllables;
 
 use crate::document::Lang;
 
+pub use abbreviations::{Abbreviation, Abbreviations, Class};
+pub use borders::{Borders, Words};
 pub use joints::{Joint, JointNeeds, Joints};
 pub use terms::{Hit, List, Mode, Term, Terms};
 pub use words::WordList;
@@ -26,6 +30,10 @@ pub struct Language {
     pub lang: Lang,
     /// The spoken syllables of an ordinary word; see [`Language::syllables`].
     syllables: fn(&str) -> u8,
+    /// The abbreviations.
+    pub abbreviations: Abbreviations,
+    /// Words that tell where sentences end.
+    pub borders: &'static Borders,
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
     /// Words and phrases with what to write instead.

@@ -1,6 +1,8 @@
 //! From blocks to sentences and words.
 
 mod sentences;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
@@ -68,31 +70,86 @@ impl WordKind {
 }
 
 impl BlockText {
+    fn new(lang: Lang) -> Self {
+        Self {
+            lang: Some(lang),
+            ..Self::default()
+        }
+    }
+
+    /// The words of a sentence and the punctuation between them, in order.
+    pub fn tokens<'a>(&'a self, text: &'a str, sentence: &Sentence) -> Tokens<'a> {
+        Tokens {
+            text,
+            words: self.words_of(sentence),
+            first: sentence.words.start,
+            rest: sentence.range,
+        }
+    }
+
     /// The words of a sentence.
     pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
         &self.words[sentence.words.start as usize..sentence.words.end as usize]
     }
 }
 
-/// Splits a block into sentences and words.
-pub(crate) fn read_block(block: &Block, language: &Language) -> BlockText {
-    let mut text = BlockText {
-        lang: Some(language.lang),
-        ..BlockText::default()
-    };
-    for range in sentences::split(&block.text, language) {
-        let from = text.words.len() as u32;
-        words::split(&block.text, range, language, &mut text.words);
-        for word in &mut text.words[from as usize..] {
-            word.syllables = match word.kind.is_special() {
-                true => 1,
-                false => language.syllables(&block.text[word.range]),
-            };
+/// A word or a mark of punctuation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the block's text.
+    pub range: Span,
+    /// Index in [`BlockText::words`]; none for punctuation.
+    pub word: Option<u32>,
+}
+
+/// The tokens of a sentence. Punctuation is what lies between the words, so it is not stored:
+/// equal marks (`...`) and runs of stops (`?!`) are one token, others one each.
+#[derive(Clone, Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    /// The words that are left, and the index of the first of them.
+    words: &'a [Word],
+    first: u32,
+    rest: Span,
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let next_word = self
+            .words
+            .first()
+            .map_or(self.rest.end, |word| word.range.start);
+        let gap = &self.text[self.rest.start as usize..next_word as usize];
+        let marks = gap.trim_start();
+        if let Some(first) = marks.chars().next() {
+            let is_stop = |c: char| matches!(c, '.' | '?' | '!' | '…');
+            let same = |c: char| c == first || (is_stop(c) && is_stop(first));
+            let len = marks.find(|c| !same(c)).unwrap_or(marks.len());
+            let start = next_word as usize - marks.len();
+            let range = Span::new(start, start + len);
+            self.rest.start = range.end;
+            return Some(Token { range, word: None });
         }
-        text.sentences.push(Sentence {
-            range,
-            words: from..text.words.len() as u32,
-        });
+        let (word, words) = self.words.split_first()?;
+        let index = self.first;
+        self.words = words;
+        self.first += 1;
+        self.rest.start = word.range.end;
+        Some(Token {
+            range: word.range,
+            word: Some(index),
+        })
     }
-    text
+}
+
+/// Splits a block into sentences and words; if `pretokenized`, its spaces are the borders of its
+/// words and it is one sentence.
+pub(crate) fn read_block(block: &Block, language: &Language, pretokenized: bool) -> BlockText {
+    if pretokenized {
+        sentences::read_tokens(block, language)
+    } else {
+        sentences::read(block, language)
+    }
 }

@@ -1,12 +1,13 @@
 //! English.
 
+mod borders;
 mod syllables;
 
 use helder_data::en as data;
 
 pub use syllables::syllables_with as english_syllables;
 
-use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 
 /// What helder knows about English.
@@ -14,6 +15,8 @@ pub(super) fn language() -> Language {
     Language {
         lang: Lang::En,
         syllables: syllables::syllables,
+        abbreviations: Abbreviations::read(data::ABBREVIATIONS),
+        borders: &borders::BORDERS,
         reader_words: &["you", "your", "yours", "yourself"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,

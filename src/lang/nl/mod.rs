@@ -1,10 +1,11 @@
 //! Dutch.
 
+mod borders;
 mod syllables;
 
 use helder_data::nl as data;
 
-use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 
 /// What helder knows about Dutch.
@@ -12,6 +13,8 @@ pub(super) fn language() -> Language {
     Language {
         lang: Lang::Nl,
         syllables: syllables::syllables,
+        abbreviations: Abbreviations::read(data::ABBREVIATIONS),
+        borders: &borders::BORDERS,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
