@@ -3,6 +3,7 @@
 mod fuzz;
 mod growth;
 mod shell;
+mod syllables;
 mod test;
 mod wasm;
 
@@ -42,6 +43,11 @@ const CHORES: &[Chore] = &[
         name: "growth",
         about: "count instructions on 1 MB and 10 MB of HTML; the ratio must lie in 9 to 11",
         run: growth::run,
+    },
+    Chore {
+        name: "syllables",
+        about: "make data/en/syllables.tsv from --train DIR, a folder of open dictionaries",
+        run: syllables::run,
     },
 ];
 

@@ -12,11 +12,13 @@ use std::process::Command;
 
 use helder::english_syllables;
 
+use crate::shell::{Outcome, root};
+
 /// Above this the table costs more bytes than it mends words.
 const LIMIT: usize = 2500;
 
 /// Runs the chore on the arguments after its name.
-pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
+pub(crate) fn run(arguments: &[String]) -> Outcome {
     let [flag, folder] = arguments else {
         return Err("usage: cargo xtask syllables --train DIR".into());
     };
@@ -34,23 +36,31 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), Box<dyn Error>> {
 
     let mut table = BTreeMap::new();
     let mut text = String::new();
-    for &(word, _) in &words {
-        let ordinary = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
-        let Some(counts) = spoken.get(word).filter(|_| ordinary) else {
-            continue;
-        };
-        if table.len() == LIMIT || counts.contains(&english_syllables(word, &text)) {
-            continue;
+    // A form of a listed word follows it and needs no line of its own. Where that goes wrong
+    // (passes is no form of passé) the next round lists it.
+    loop {
+        let before = table.len();
+        for &(word, _) in &words {
+            let ordinary = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+            let Some(counts) = spoken.get(word).filter(|_| ordinary) else {
+                continue;
+            };
+            if table.len() < LIMIT && !counts.contains(&english_syllables(word, &text)) {
+                table.insert(word, counts[0]);
+                text = table
+                    .iter()
+                    .map(|(word, n)| format!("{word}\t{n}\n"))
+                    .collect();
+            }
         }
-        table.insert(word, counts[0]);
-        // Added at once: a form of a listed word follows it and needs no line of its own.
-        text = table.iter().map(|(word, n)| format!("{word}\t{n}\n")).collect();
+        if table.len() == before {
+            break;
+        }
     }
     report("rules", &words, &spoken, "");
     report("rules and table", &words, &spoken, &text);
     println!("{} words, {} bytes", table.len(), text.len());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/en/syllables.tsv");
-    std::fs::write(path, text)?;
+    std::fs::write(root().join("data/en/syllables.tsv"), text)?;
     Ok(())
 }
 
@@ -63,8 +73,13 @@ fn pronunciations(dictionary: &str) -> HashMap<String, Vec<u8>> {
         let Some(word) = fields.next() else { continue };
         // `word(2)` is a second pronunciation; a phone with a digit for its stress is a nucleus.
         let word = word.split('(').next().unwrap_or(word);
-        let nuclei = fields.filter(|phone| phone.ends_with(['0', '1', '2'])).count();
-        spoken.entry(word.to_string()).or_default().push(nuclei as u8);
+        let nuclei = fields
+            .filter(|phone| phone.ends_with(['0', '1', '2']))
+            .count();
+        spoken
+            .entry(word.to_string())
+            .or_default()
+            .push(nuclei as u8);
     }
     spoken
 }
@@ -72,7 +87,9 @@ fn pronunciations(dictionary: &str) -> HashMap<String, Vec<u8>> {
 fn report(what: &str, words: &[(&str, u64)], spoken: &HashMap<String, Vec<u8>>, table: &str) {
     let (mut types, mut types_right, mut tokens, mut tokens_right) = (0, 0, 0, 0);
     for &(word, count) in words {
-        let Some(counts) = spoken.get(word) else { continue };
+        let Some(counts) = spoken.get(word) else {
+            continue;
+        };
         let right = counts.contains(&english_syllables(word, table));
         types += 1;
         tokens += count;
@@ -88,7 +105,10 @@ fn report(what: &str, words: &[(&str, u64)], spoken: &HashMap<String, Vec<u8>>, 
 }
 
 fn unpack(path: &Path) -> Result<String, Box<dyn Error>> {
-    let output = Command::new("xz").args(["--decompress", "--stdout"]).arg(path).output()?;
+    let output = Command::new("xz")
+        .args(["--decompress", "--stdout"])
+        .arg(path)
+        .output()?;
     if !output.status.success() {
         return Err(format!("xz could not read {}", path.display()).into());
     }

