@@ -31,6 +31,7 @@ mod check;
 mod document;
 mod finding;
 mod lang;
+pub mod measure;
 mod parse;
 pub mod rules;
 mod span;

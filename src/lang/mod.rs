@@ -16,6 +16,7 @@ mod words;
 pub use en::english_syllables;
 
 use crate::document::Lang;
+use crate::measure::Formula;
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
@@ -34,6 +35,8 @@ pub struct Language {
     pub abbreviations: Abbreviations,
     /// Words that tell where sentences end.
     pub borders: &'static Borders,
+    /// The readability formulas that were made for it, or that are reported for comparison.
+    pub formulas: &'static [Formula],
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
     /// Words and phrases with what to write instead.

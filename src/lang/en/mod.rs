@@ -9,6 +9,7 @@ pub use syllables::syllables_with as english_syllables;
 
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
+use crate::measure;
 
 /// What helder knows about English.
 pub(super) fn language() -> Language {
@@ -17,6 +18,7 @@ pub(super) fn language() -> Language {
         syllables: syllables::syllables,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
+        formulas: measure::ENGLISH,
         reader_words: &["you", "your", "yours", "yourself"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,

@@ -7,6 +7,7 @@ use helder_data::nl as data;
 
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
+use crate::measure;
 
 /// What helder knows about Dutch.
 pub(super) fn language() -> Language {
@@ -15,6 +16,7 @@ pub(super) fn language() -> Language {
         syllables: syllables::syllables,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
+        formulas: measure::DUTCH,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
