@@ -21,9 +21,8 @@ pub mod en {
     pub static FORMAL: &str = include_str!("en/formal.tsv");
     /// Acronyms that need no explanation.
     pub static KNOWN_ACRONYMS: &str = include_str!("en/known-acronyms.tsv");
+    /// Words whose syllables the spelling rules miss: word, syllables.
+    pub static SYLLABLES: &str = include_str!("en/syllables.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
 }
-/// English words whose syllables the spelling rules miss: sorted lines of a word in lower case, a
-/// tab and the count.
-pub const EN_SYLLABLES: &str = include_str!("en/syllables.tsv");

@@ -16,7 +16,7 @@ mod words;
 pub use en::english_syllables;
 
 use crate::document::Lang;
-use crate::measure::Formula;
+use crate::measure::formulas::Formula;
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
@@ -55,6 +55,14 @@ impl Language {
     /// [`WordKind::is_special`](crate::WordKind::is_special)).
     pub fn syllables(&self, word: &str) -> u8 {
         (self.syllables)(word)
+    }
+}
+
+/// The readability formulas that were made for `lang`, or that are reported for comparison.
+pub fn formulas(lang: Lang) -> &'static [Formula] {
+    match lang {
+        Lang::Nl => nl::FORMULAS,
+        Lang::En => en::FORMULAS,
     }
 }
 

@@ -1,9 +1,11 @@
-//! Word lists, read where they lie: sorted lines of `key<TAB>value` in the embedded data.
+//! Word lists, read where they lie: a line that names the columns, then sorted lines of
+//! `key<TAB>value`, as in `data/`.
 //!
 //! Nothing is built when a language is loaded; a look-up is a binary search over the bytes.
 
 /// The value of `key` in a table whose lines are sorted by the bytes of their keys.
 pub(super) fn find<'a>(table: &'a str, key: &[u8]) -> Option<&'a str> {
+    let (_, table) = table.split_once('\n')?;
     let bytes = table.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
@@ -31,7 +33,7 @@ mod tests {
 
     #[test]
     fn every_line_is_found_and_nothing_else() {
-        let table = "a\t1\nab\t2\nb\t3\nbusiness\t2\nx";
+        let table = "key\tvalue\na\t1\nab\t2\nb\t3\nbusiness\t2\nx";
         for (key, value) in [
             ("a", "1"),
             ("ab", "2"),
@@ -41,12 +43,12 @@ mod tests {
         ] {
             assert_eq!(find(table, key.as_bytes()), Some(value), "{key}");
         }
-        for key in ["", "aa", "bus", "businesses", "y", "z"] {
+        for key in ["", "aa", "key", "bus", "businesses", "y", "z"] {
             assert_eq!(find(table, key.as_bytes()), None, "{key}");
         }
         assert_eq!(find("", b"a"), None);
         assert_eq!(
-            find("a\t1\n", b"a"),
+            find("key\tvalue\na\t1\n", b"a"),
             Some("1"),
             "a last line end is no line"
         );

@@ -57,37 +57,9 @@ impl Formula {
     }
 }
 
-/// The formulas for Dutch. ARI and Coleman-Liau have the constants of English: for comparison
-/// only.
-pub(crate) const DUTCH: &[Formula] = &[
-    FLESCH_DOUMA,
-    FLESCH_DOUMA_206835,
-    BROUWER_LEESINDEX_A,
-    LIX,
-    RIX,
-    ARI,
-    COLEMAN_LIAU,
-];
-
-/// The formulas for English.
-pub(crate) const ENGLISH: &[Formula] = &[
-    FLESCH_READING_EASE,
-    FLESCH_KINCAID_GRADE,
-    GUNNING_FOG_SIMPLE,
-    SMOG,
-    SMOG_SIMPLE,
-    COLEMAN_LIAU,
-    COLEMAN_LIAU_UNROUNDED,
-    ARI,
-    ARI_STROKES,
-    LIX,
-    RIX,
-    FORCAST,
-];
-
 const US_GRADE: &str = "school grade in the United States";
 
-const FLESCH_READING_EASE: Formula = Formula {
+pub(crate) const FLESCH_READING_EASE: Formula = Formula {
     key: "flesch_reading_ease",
     name: "Flesch reading ease",
     scale: "0 (very hard) to 100 (very easy); 60 to 70 is standard",
@@ -97,7 +69,7 @@ const FLESCH_READING_EASE: Formula = Formula {
     compute: |it| Some(206.835 - 1.015 * words_per_sentence(it)? - 84.6 * syllables_per_word(it)?),
 };
 
-const FLESCH_KINCAID_GRADE: Formula = Formula {
+pub(crate) const FLESCH_KINCAID_GRADE: Formula = Formula {
     key: "flesch_kincaid_grade",
     name: "Flesch-Kincaid grade",
     scale: US_GRADE,
@@ -110,7 +82,7 @@ const FLESCH_KINCAID_GRADE: Formula = Formula {
 
 /// Gunning leaves out names, compounds of easy words, and verbs of three syllables by their
 /// ending; this takes every word of three syllables.
-const GUNNING_FOG_SIMPLE: Formula = Formula {
+pub(crate) const GUNNING_FOG_SIMPLE: Formula = Formula {
     key: "gunning_fog_simple",
     name: "Gunning fog, every word of three syllables counted",
     scale: US_GRADE,
@@ -123,7 +95,7 @@ const GUNNING_FOG_SIMPLE: Formula = Formula {
     },
 };
 
-const SMOG: Formula = Formula {
+pub(crate) const SMOG: Formula = Formula {
     key: "smog",
     name: "SMOG",
     scale: "school grade in the United States that understands all of it",
@@ -133,14 +105,14 @@ const SMOG: Formula = Formula {
     compute: |it| Some(1.0430 * (30.0 * ratio(it.polysyllables, it.sentences)?).sqrt() + 3.1291),
 };
 
-const SMOG_SIMPLE: Formula = Formula {
+pub(crate) const SMOG_SIMPLE: Formula = Formula {
     key: "smog_simple",
     name: "SMOG, worked by hand",
     compute: |it| Some(3.0 + (30.0 * ratio(it.polysyllables, it.sentences)?).sqrt()),
     ..SMOG
 };
 
-const COLEMAN_LIAU: Formula = Formula {
+pub(crate) const COLEMAN_LIAU: Formula = Formula {
     key: "coleman_liau",
     name: "Coleman-Liau",
     scale: US_GRADE,
@@ -155,7 +127,7 @@ const COLEMAN_LIAU: Formula = Formula {
 };
 
 /// From the same paper, before its constants were rounded.
-const COLEMAN_LIAU_UNROUNDED: Formula = Formula {
+pub(crate) const COLEMAN_LIAU_UNROUNDED: Formula = Formula {
     key: "coleman_liau_unrounded",
     name: "Coleman-Liau, constants not rounded",
     compute: |it| {
@@ -165,7 +137,7 @@ const COLEMAN_LIAU_UNROUNDED: Formula = Formula {
     ..COLEMAN_LIAU
 };
 
-const ARI: Formula = Formula {
+pub(crate) const ARI: Formula = Formula {
     key: "ari",
     name: "Automated readability index",
     scale: US_GRADE,
@@ -176,14 +148,14 @@ const ARI: Formula = Formula {
 };
 
 /// As the counter on a typewriter did it: punctuation are strokes too.
-const ARI_STROKES: Formula = Formula {
+pub(crate) const ARI_STROKES: Formula = Formula {
     key: "ari_strokes",
     name: "Automated readability index, in strokes",
     compute: |it| ari(it, it.chars_nonspace),
     ..ARI
 };
 
-const LIX: Formula = Formula {
+pub(crate) const LIX: Formula = Formula {
     key: "lix",
     name: "LIX",
     scale: "below 30 very easy, above 60 very hard",
@@ -193,7 +165,7 @@ const LIX: Formula = Formula {
     compute: |it| Some(words_per_sentence(it)? + 100.0 * ratio(it.long_words_gt6, it.words)?),
 };
 
-const RIX: Formula = Formula {
+pub(crate) const RIX: Formula = Formula {
     key: "rix",
     name: "RIX",
     scale: "long words per sentence; below 0.2 first grade, above 7.2 college",
@@ -204,7 +176,7 @@ const RIX: Formula = Formula {
 };
 
 /// Made for forms and manuals: it needs no sentences. It is defined on samples of 150 words.
-const FORCAST: Formula = Formula {
+pub(crate) const FORCAST: Formula = Formula {
     key: "forcast",
     name: "FORCAST",
     scale: "school grade in the United States, from 5 to 12",
@@ -215,7 +187,7 @@ const FORCAST: Formula = Formula {
     compute: |it| Some(20.0 - 15.0 * ratio(it.monosyllables, it.words)?),
 };
 
-const FLESCH_DOUMA: Formula = Formula {
+pub(crate) const FLESCH_DOUMA: Formula = Formula {
     key: "flesch_douma",
     name: "Flesch-Douma",
     scale: "0 (very hard) to 100 (very easy); 60 to 70 is normal",
@@ -226,14 +198,14 @@ const FLESCH_DOUMA: Formula = Formula {
 };
 
 /// With the first constant of Flesch's formula, as some programs write it.
-const FLESCH_DOUMA_206835: Formula = Formula {
+pub(crate) const FLESCH_DOUMA_206835: Formula = Formula {
     key: "flesch_douma_206835",
     name: "Flesch-Douma with Flesch's constant",
     compute: |it| flesch_douma(it, 206.835),
     ..FLESCH_DOUMA
 };
 
-const BROUWER_LEESINDEX_A: Formula = Formula {
+pub(crate) const BROUWER_LEESINDEX_A: Formula = Formula {
     key: "brouwer_leesindex_a",
     name: "Leesindex A",
     scale: "0 (very hard) to 100 (very easy); 50 to 75 is ordinary",
@@ -277,6 +249,8 @@ fn flesch_douma(counts: &Counts, constant: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Lang;
+    use crate::lang::formulas;
 
     /// 100 words in 5 sentences, worked out on paper.
     const TEXT: Counts = Counts {
@@ -292,11 +266,11 @@ mod tests {
     };
 
     #[track_caller]
-    fn check(formulas: &[Formula], expected: &[(&str, f64)]) {
-        let keys: Vec<&str> = formulas.iter().map(|formula| formula.key).collect();
+    fn check(lang: Lang, expected: &[(&str, f64)]) {
+        let keys: Vec<&str> = formulas(lang).iter().map(|formula| formula.key).collect();
         let expected_keys: Vec<&str> = expected.iter().map(|(key, _)| *key).collect();
         assert_eq!(keys, expected_keys);
-        for (formula, (key, value)) in formulas.iter().zip(expected) {
+        for (formula, (key, value)) in formulas(lang).iter().zip(expected) {
             let seen = (formula.compute)(&TEXT).expect("it has words");
             assert!((seen - value).abs() < 1e-9, "{key}: {seen}, not {value}");
         }
@@ -305,7 +279,7 @@ mod tests {
     #[test]
     fn english_on_paper() {
         check(
-            ENGLISH,
+            Lang::En,
             &[
                 ("flesch_reading_ease", 59.635), // 206.835 - 20.3 - 126.9
                 ("flesch_kincaid_grade", 9.91),  // 7.8 + 17.7 - 15.59
@@ -326,7 +300,7 @@ mod tests {
     #[test]
     fn dutch_on_paper() {
         check(
-            DUTCH,
+            Lang::Nl,
             &[
                 ("flesch_douma", 72.74), // 206.84 - 18.6 - 115.5
                 ("flesch_douma_206835", 72.735),
@@ -350,7 +324,7 @@ mod tests {
             monosyllables: 1,
             ..Counts::default()
         };
-        for formula in DUTCH.iter().chain(ENGLISH) {
+        for formula in Lang::ALL.into_iter().flat_map(formulas) {
             assert_eq!(
                 (formula.compute)(&Counts::default()),
                 None,
@@ -365,7 +339,7 @@ mod tests {
 
     #[test]
     fn a_minimum_is_the_authors() {
-        let short: Vec<&str> = ENGLISH
+        let short: Vec<&str> = formulas(Lang::En)
             .iter()
             .filter(|it| !it.has_enough_text(&TEXT))
             .map(|it| it.key)
@@ -377,9 +351,9 @@ mod tests {
             ..TEXT
         };
         assert!(
-            DUTCH
-                .iter()
-                .chain(ENGLISH)
+            Lang::ALL
+                .into_iter()
+                .flat_map(formulas)
                 .all(|it| it.has_enough_text(&long))
         );
     }

@@ -2,10 +2,9 @@
 //! for the page. Everything is a sum, so that one changed block changes one summand.
 
 mod counts;
-mod formulas;
+pub(crate) mod formulas;
 
 pub use counts::Counts;
-pub(crate) use formulas::{DUTCH, ENGLISH};
 pub use formulas::{Easier, Formula, Minimum};
 
 use crate::check::Reading;

@@ -8,10 +8,9 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::inspect::Inspection;
-use super::score::measures;
+use super::score::{MeasuresLine, measures};
 use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
 use crate::{Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
 
@@ -24,7 +23,7 @@ pub struct PageLine<'a> {
     path: &'a str,
     lang: &'static str,
     findings: Vec<FindingLine<'a>>,
-    measures: Map<String, Value>,
+    measures: MeasuresLine,
     skipped: Vec<SkippedLine<'a>>,
 }
 

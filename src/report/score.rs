@@ -1,79 +1,92 @@
-//! Counts and formulas over the main text, as `score` writes them.
+//! Counts and formulas over the main text, as `score` and every JSON format write them.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::{Block, BlockText, Reading, Span};
+use crate::lang::formulas;
+use crate::measure::{Counts, Formula, measure};
+use crate::{Reading, Span};
 
 /// What `score` gives for a text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, serde::Serialize)]
 pub struct Score {
     lang: &'static str,
-    /// Counts over the main text.
-    pub counts: Counts,
-    /// The formulas by name.
-    pub measures: Map<String, Value>,
+    /// Counts and formulas.
+    pub measures: MeasuresLine,
+    /// The formulas for which the text is shorter than their authors ask.
+    pub enough_text: TooShort,
+    /// The words of the longest sentence, and where in the source it stands.
+    #[serde(skip)]
+    pub longest: Option<(usize, Span)>,
 }
 
-/// Counts over the main text of a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Blocks in a language that helder reads.
-    pub blocks: usize,
-    /// Sentences; a heading, a list item and a cell are at least one.
-    pub sentences: usize,
-    /// Words.
-    pub words: usize,
-    /// Syllables; what is no ordinary word counts one.
-    pub syllables: usize,
-    /// Words of the longest sentence.
-    pub longest_sentence: usize,
-    /// Where the longest sentence stands in the source.
-    #[serde(skip)]
-    pub longest_at: Option<Span>,
+/// Counts and formulas as one flat object; a formula whose divisor is 0 is null.
+#[derive(Clone, Copy, Debug)]
+pub struct MeasuresLine {
+    /// Counts over the main text.
+    pub counts: Counts,
+    /// The formulas for its language.
+    pub formulas: &'static [Formula],
 }
+
+/// The keys of the formulas whose authors ask for more text, each with false.
+#[derive(Clone, Copy, Debug)]
+pub struct TooShort(MeasuresLine);
 
 impl Score {
     /// The score of what was read.
     pub fn new(reading: &Reading) -> Self {
+        let measures = measures(reading);
         Self {
             lang: reading.lang.tag(),
-            counts: Counts::new(reading),
-            measures: measures(reading),
+            measures,
+            enough_text: TooShort(measures),
+            longest: longest(reading),
         }
     }
 }
 
-impl Counts {
-    fn new(reading: &Reading) -> Self {
-        let mut counts = Self::default();
-        for (block, text) in reading.document.blocks.iter().zip(&reading.texts) {
-            if block.chrome.is_none() && text.lang.is_some() {
-                counts.add(block, text);
-            }
-        }
-        counts
+/// The measures of a page.
+pub(super) fn measures(reading: &Reading) -> MeasuresLine {
+    MeasuresLine {
+        counts: measure(reading).page,
+        formulas: formulas(reading.lang),
     }
+}
 
-    fn add(&mut self, block: &Block, text: &BlockText) {
-        self.blocks += 1;
-        self.sentences += text.sentences.len();
-        self.words += text.words.len();
-        self.syllables += text
-            .words
-            .iter()
-            .map(|word| usize::from(word.syllables))
-            .sum::<usize>();
+/// The first of the longest sentences of the main text.
+fn longest(reading: &Reading) -> Option<(usize, Span)> {
+    let mut longest: Option<(usize, Span)> = None;
+    let measures = measure(reading);
+    let blocks = reading.document.blocks.iter().zip(&reading.texts);
+    let in_page = blocks.zip(&measures.blocks).filter(|(_, it)| it.in_page);
+    for ((block, text), _) in in_page {
         for sentence in &text.sentences {
-            if sentence.words.len() > self.longest_sentence {
-                self.longest_sentence = sentence.words.len();
-                self.longest_at = Some(block.map.span(sentence.range));
+            let n_words = sentence.words.len();
+            if n_words > longest.map_or(0, |(most, _)| most) {
+                longest = Some((n_words, block.map.span(sentence.range)));
             }
         }
     }
+    longest
 }
 
-/// The measures of a page, by name.
-pub(super) fn measures(_reading: &Reading) -> Map<String, Value> {
-    Map::new()
+impl Serialize for MeasuresLine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, count) in self.counts.entries() {
+            map.serialize_entry(name, &count)?;
+        }
+        for formula in self.formulas {
+            map.serialize_entry(formula.key, &(formula.compute)(&self.counts))?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for TooShort {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let MeasuresLine { counts, formulas } = &self.0;
+        let short = formulas.iter().filter(|it| !it.has_enough_text(counts));
+        serializer.collect_map(short.map(|formula| (formula.key, false)))
+    }
 }

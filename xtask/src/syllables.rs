@@ -17,6 +17,9 @@ use crate::shell::{Outcome, root};
 /// Above this the table costs more bytes than it mends words.
 const LIMIT: usize = 2500;
 
+/// The columns of the table.
+const HEAD: &str = "word\tsyllables\n";
+
 /// Runs the chore on the arguments after its name.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let [flag, folder] = arguments else {
@@ -35,7 +38,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         .collect();
 
     let mut table = BTreeMap::new();
-    let mut text = String::new();
+    let mut text = HEAD.to_string();
     // A form of a listed word follows it and needs no line of its own. Where that goes wrong
     // (passes is no form of passé) the next round lists it.
     loop {
@@ -47,10 +50,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             };
             if table.len() < LIMIT && !counts.contains(&english_syllables(word, &text)) {
                 table.insert(word, counts[0]);
-                text = table
-                    .iter()
-                    .map(|(word, n)| format!("{word}\t{n}\n"))
-                    .collect();
+                let lines = table.iter().map(|(word, n)| format!("{word}\t{n}\n"));
+                text = HEAD.to_string() + &lines.collect::<String>();
             }
         }
         if table.len() == before {

@@ -3,13 +3,14 @@
 mod borders;
 mod syllables;
 
-use helder_data::en as data;
-
 pub use syllables::syllables_with as english_syllables;
 
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use helder_data::en as data;
+
+use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
-use crate::measure;
+use crate::measure::formulas::{self, Formula};
 
 /// What helder knows about English.
 pub(super) fn language() -> Language {
@@ -26,6 +27,22 @@ pub(super) fn language() -> Language {
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
     }
 }
+
+/// The readability formulas for English.
+pub(super) const FORMULAS: &[Formula] = &[
+    formulas::FLESCH_READING_EASE,
+    formulas::FLESCH_KINCAID_GRADE,
+    formulas::GUNNING_FOG_SIMPLE,
+    formulas::SMOG,
+    formulas::SMOG_SIMPLE,
+    formulas::COLEMAN_LIAU,
+    formulas::COLEMAN_LIAU_UNROUNDED,
+    formulas::ARI,
+    formulas::ARI_STROKES,
+    formulas::LIX,
+    formulas::RIX,
+    formulas::FORCAST,
+];
 
 const JOINTS: Joints = Joints {
     words: &[

@@ -9,11 +9,11 @@ use crate::lang::table;
 
 /// The spoken syllables of a word, at least 1.
 pub(super) fn syllables(word: &str) -> u8 {
-    syllables_with(word, helder_data::EN_SYLLABLES)
+    syllables_with(word, helder_data::en::SYLLABLES)
 }
 
-/// The spoken syllables of an English word by the rules and a table of exceptions: sorted lines of
-/// a word in lower case, a tab and a digit. For the chore that makes the table.
+/// The spoken syllables of an English word by the rules and a table of exceptions: a line
+/// that names the columns, then sorted lines of a word in lower case, a tab and a digit. For the chore that makes the table.
 pub fn syllables_with(word: &str, exceptions: &str) -> u8 {
     let mixed = word.contains(|c: char| c.is_lowercase());
     let mut total = 0usize;
@@ -420,7 +420,7 @@ mod tests {
 
     #[test]
     fn a_listed_word_takes_its_forms_along() {
-        let table = "business\t2\ncolonel\t2\nreason\t2\n";
+        let table = "word\tsyllables\nbusiness\t2\ncolonel\t2\nreason\t2\n";
         for (word, expected) in [
             ("Business", 2),
             ("businesses", 3),

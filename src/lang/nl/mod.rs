@@ -7,7 +7,7 @@ use helder_data::nl as data;
 
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
-use crate::measure;
+use crate::measure::formulas::{self, Formula};
 
 /// What helder knows about Dutch.
 pub(super) fn language() -> Language {
@@ -24,6 +24,18 @@ pub(super) fn language() -> Language {
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
     }
 }
+
+/// The readability formulas for Dutch. ARI and Coleman-Liau have the constants of English: for
+/// comparison only.
+pub(super) const FORMULAS: &[Formula] = &[
+    formulas::FLESCH_DOUMA,
+    formulas::FLESCH_DOUMA_206835,
+    formulas::BROUWER_LEESINDEX_A,
+    formulas::LIX,
+    formulas::RIX,
+    formulas::ARI,
+    formulas::COLEMAN_LIAU,
+];
 
 const JOINTS: Joints = Joints {
     words: &[

@@ -38,9 +38,10 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
             "{}",
             self.look.paint(Style::Strong, &page.source.path)
         )?;
-        let counts = &page.score.counts;
+        let counts = &page.score.measures.counts;
+        let (longest, at) = page.score.longest.unzip();
         let lines = LineIndex::new(&page.source.text);
-        let longest = counts.longest_at.map(|span| lines.position(span.start));
+        let at = at.map(|span| lines.position(span.start));
         for (name, value) in [
             (pick(ui, "woorden", "words"), counts.words.to_string()),
             (
@@ -53,7 +54,7 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
             ),
             (
                 pick(ui, "langste zin", "longest sentence"),
-                longest_text(ui, counts.longest_sentence, longest),
+                longest_text(ui, longest.unwrap_or(0), at),
             ),
             (
                 pick(ui, "lettergrepen per woord", "syllables per word"),
@@ -95,11 +96,11 @@ fn longest_text(ui: Ui, words: usize, at: Option<Position>) -> String {
 }
 
 /// One number over another with one decimal, as the language writes it.
-fn ratio(ui: Ui, number: usize, by: usize) -> String {
+fn ratio(ui: Ui, number: u32, by: u32) -> String {
     if by == 0 {
         "-".to_string()
     } else {
-        decimal(ui, number as f64 / by as f64)
+        decimal(ui, f64::from(number) / f64::from(by))
     }
 }
 
