@@ -105,25 +105,79 @@ pub struct Position {
     pub column_utf16: u32,
 }
 
-/// Line starts of one source, to turn byte offsets into [`Position`]s.
+/// Known positions of one source, to turn byte offsets into [`Position`]s.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
-    starts: Vec<u32>,
+    /// In order: each line start, and more of them in long lines, so that a position on a line of
+    /// 10 MB costs no more than any other.
+    anchors: Vec<Anchor>,
+}
+
+/// Bytes between two anchors of a line, about.
+const STRIDE: u32 = 1024;
+
+/// A byte and its position.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    offset: u32,
+    position: Position,
+}
+
+impl Anchor {
+    const START: Self = Self {
+        offset: 0,
+        position: Position {
+            line: 1,
+            column: 1,
+            column_utf16: 1,
+        },
+    };
+
+    /// Moves past a byte that ends no line. A character counts at its first byte.
+    fn pass(&mut self, byte: u8) {
+        self.offset += 1;
+        self.position.column += u32::from(is_first(byte));
+        self.position.column_utf16 += u32::from(is_first(byte)) + u32::from(byte >= 0xf0);
+    }
+
+    /// Moves past a byte that ends a line.
+    fn pass_end(&mut self) {
+        self.offset += 1;
+        self.position = Position {
+            line: self.position.line + 1,
+            ..Self::START.position
+        };
+    }
+}
+
+/// Whether a byte of UTF-8 is the first of its character.
+fn is_first(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
 }
 
 impl<'a> LineIndex<'a> {
-    /// Finds the line starts in one pass.
+    /// Finds the anchors in one pass.
     pub fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        let mut anchors = vec![Anchor::START];
+        let (mut here, mut last) = (Anchor::START, 0);
         for (at, &byte) in bytes.iter().enumerate() {
             let lone_cr = byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-            if byte == b'\n' || lone_cr {
-                starts.push(at as u32 + 1);
+            let ends_line = byte == b'\n' || lone_cr;
+            if is_first(byte) && here.offset - last >= STRIDE {
+                anchors.push(here);
+                last = here.offset;
+            }
+            if ends_line {
+                here.pass_end();
+                anchors.push(here);
+                last = here.offset;
+            } else {
+                here.pass(byte);
             }
         }
-        Self { text, starts }
+        Self { text, anchors }
     }
 
     /// The position of a byte offset; an offset past the end, or inside a character, counts as
@@ -133,20 +187,14 @@ impl<'a> LineIndex<'a> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self
-            .starts
-            .partition_point(|&start| start as usize <= offset);
-        let before = &self.text[self.starts[line - 1] as usize..offset];
-        let (mut column, mut column_utf16) = (1, 1);
-        for c in before.chars() {
-            column += 1;
-            column_utf16 += c.len_utf16() as u32;
+        let after = self
+            .anchors
+            .partition_point(|anchor| anchor.offset as usize <= offset);
+        let mut here = self.anchors[after - 1];
+        for &byte in &self.text.as_bytes()[here.offset as usize..offset] {
+            here.pass(byte);
         }
-        Position {
-            line: line as u32,
-            column,
-            column_utf16,
-        }
+        here.position
     }
 }
 
@@ -180,5 +228,22 @@ mod tests {
             index.position(2),
             "inside the emoji counts as before it"
         );
+    }
+
+    #[test]
+    fn long_lines_count_as_short_ones_do() {
+        let line = "één 😀 zin, ".repeat(500);
+        let text = format!("{line}\n{line}");
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices() {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let before = &text[start..at];
+            let expected = Position {
+                line: 1 + u32::from(start > 0),
+                column: 1 + before.chars().count() as u32,
+                column_utf16: 1 + before.encode_utf16().count() as u32,
+            };
+            assert_eq!(index.position(at as u32), expected, "byte {at}");
+        }
     }
 }

@@ -213,19 +213,43 @@ fn output() -> impl Write {
 
 /// How standard output is read.
 fn look(common: &Common) -> Look {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = io::stdout().is_terminal();
-    let colour = match common.color {
+    let variable = |name: &str| std::env::var_os(name).unwrap_or_default();
+    let refused = !variable("NO_COLOR").is_empty() || variable("TERM") == "dumb";
+    let columns = terminal_size::terminal_size().filter(|_| terminal);
+    Look::new(
+        has_colour(common.color, terminal, refused),
+        columns.map(|(terminal_size::Width(width), _)| usize::from(width)),
+    )
+}
+
+/// Whether to use colour. What was asked on the command line goes before the environment.
+fn has_colour(asked: ColorArg, terminal: bool, refused: bool) -> bool {
+    match asked {
         ColorArg::Always => true,
         ColorArg::Never => false,
-        ColorArg::Auto => {
-            terminal
-                && !set("NO_COLOR")
-                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        ColorArg::Auto => terminal && !refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_is_for_terminals_that_want_it() {
+        for (asked, terminal, refused, expected) in [
+            (ColorArg::Auto, true, false, true),
+            (ColorArg::Auto, true, true, false),
+            (ColorArg::Auto, false, false, false),
+            (ColorArg::Always, false, true, true),
+            (ColorArg::Never, true, false, false),
+        ] {
+            assert_eq!(
+                has_colour(asked, terminal, refused),
+                expected,
+                "{asked:?} {terminal} {refused}"
+            );
         }
-    };
-    let columns = terminal_size::terminal_size()
-        .filter(|_| terminal)
-        .map(|(width, _)| width.0 as usize);
-    Look::new(colour, columns)
+    }
 }

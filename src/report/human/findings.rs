@@ -24,6 +24,8 @@ pub struct Findings<W> {
     ui: Option<Ui>,
     total: Tally,
     unread: usize,
+    /// The summary of the last page, written when it turns out not to be the only one.
+    pending: Option<String>,
 }
 
 impl<W: Write> Findings<W> {
@@ -36,11 +38,21 @@ impl<W: Write> Findings<W> {
             ui,
             total: Tally::default(),
             unread: 0,
+            pending: None,
         }
     }
 
     fn line(&mut self, style: Style, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", self.look.paint(style, text))
+    }
+
+    /// Writes the summary of the page before.
+    fn page_summary(&mut self) -> io::Result<()> {
+        let Some(text) = self.pending.take() else {
+            return Ok(());
+        };
+        self.line(Style::Quiet, &format!("  {text}"))?;
+        writeln!(self.out)
     }
 
     /// Writes prose in the body of a finding.
@@ -127,15 +139,14 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         if report.findings.is_empty() && listed.is_empty() {
             return Ok(());
         }
+        self.page_summary()?;
         self.line(Style::Strong, &page.source.path)?;
         let lines = LineIndex::new(&page.source.text);
         for finding in &report.findings {
             self.finding(page, &lines, finding)?;
         }
         self.skipped(ui, &lines, listed)?;
-        let text = format!("  {}", ui.page_summary(&tally));
-        writeln!(self.out)?;
-        self.line(Style::Quiet, &text)?;
+        self.pending = Some(ui.page_summary(&tally));
         writeln!(self.out)
     }
 
@@ -147,6 +158,9 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
     fn end(&mut self) -> io::Result<()> {
         if self.total.pages == 0 {
             return self.out.flush();
+        }
+        if self.total.pages > 1 {
+            self.page_summary()?;
         }
         let ui = self.ui.unwrap_or_else(|| self.total.ui());
         self.prose("", Style::Strong, &ui.run_summary(&self.total))?;

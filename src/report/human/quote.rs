@@ -148,6 +148,74 @@ fn word_end(text: &str, at: usize, first: usize, last: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::RULES;
+    use crate::{Checker, Format, Lang, Languages, Options, Source};
+
+    /// Quotes the words between `«` and `»` on 40 columns.
+    #[track_caller]
+    fn check(input: &str, colour: bool, expected: &str) {
+        let start = input.find('«').expect("a mark");
+        let end = input.find('»').expect("a mark") - '«'.len_utf8();
+        let text = input.replace(['«', '»'], "");
+        let source = Source::new("", Format::Plain, text).expect("it is small");
+        let options = Options {
+            lang: Some(Lang::Nl),
+            ..Options::default()
+        };
+        let mut report = Checker::new(Languages::embedded()).check(&source, &options);
+        let range = Span::new(start, end);
+        report.findings.clear();
+        let finding = Finding {
+            rule: RULES[0],
+            severity: Severity::Warning,
+            block: 0,
+            range,
+            span: range,
+            message: String::new(),
+            why: "",
+            suggestions: Vec::new(),
+            measure: None,
+        };
+        let mut out = Vec::new();
+        let page = CheckedPage { source, report };
+        quote(&mut out, Look::new(colour, Some(40)), &page, &finding)
+            .expect("memory can be written");
+        let shown = String::from_utf8(out).expect("it is text");
+        assert_eq!(shown.replace('\x1b', "␛"), expected);
+    }
+
+    #[test]
+    fn the_marked_words_are_underlined_in_their_sentence() {
+        check(
+            "Eerst een zin. U «dient» dit te doen. Nog een.",
+            false,
+            "    │ U dient dit te doen.\n    │   ^^^^^\n",
+        );
+    }
+
+    #[test]
+    fn a_mark_may_run_over_lines_and_wide_characters() {
+        check(
+            "De 日本 «aanvraag voor de 日本 vergunning die u» doet.",
+            false,
+            "    │ De 日本 aanvraag voor de 日本\n    │         ^^^^^^^^^^^^^^^^^^^^^\n    \
+             │ vergunning die u doet.\n    │ ^^^^^^^^^^^^^^^^\n",
+        );
+    }
+
+    #[test]
+    fn a_mark_over_the_whole_sentence_is_left_to_the_bar() {
+        check("«Dit is een zin.»", false, "    │ Dit is een zin.\n");
+    }
+
+    #[test]
+    fn colour_takes_the_place_of_carets() {
+        check(
+            "U «dient» dit te doen.",
+            true,
+            "    ␛[33m│␛[0m U ␛[4;33mdient␛[0m dit te doen.\n",
+        );
+    }
 
     fn long(words: usize) -> String {
         vec!["woord"; words].join(" ")

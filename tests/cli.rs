@@ -1,0 +1,198 @@
+//! The command line as its users meet it. The sessions in `tests/cli/` are the cases;
+//! `TRYCMD=overwrite cargo test --test cli` writes down what helder says now. What no session can
+//! show is tested here.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const LONG: &str = "Wij hebben uw aanvraag op 3 mei ontvangen en wij nemen binnen acht weken een \
+                    besluit, tenzij wij nog stukken van u nodig hebben.";
+
+#[test]
+fn sessions() {
+    trycmd::TestCases::new()
+        .case("tests/cli/*.trycmd")
+        .case("tests/cli/*.toml");
+}
+
+/// A folder of its own for a test, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).expect("the folder can be made");
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.0.join(name), text).expect("the file can be written");
+    }
+
+    fn helder(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("helder runs")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_helder"));
+        command
+            .current_dir(&self.0)
+            .args(arguments)
+            .stdin(Stdio::null());
+        command
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn who_stops_reading_causes_no_error() {
+    let folder = Folder::new("broken-pipe");
+    folder.write("brief.txt", &format!("{LONG}\n\n").repeat(5000));
+    for arguments in [
+        &["check", "brief.txt"][..],
+        &["inspect", "brief.txt", "--format", "json"],
+    ] {
+        let mut child = folder
+            .command(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("helder runs");
+        let mut stdout = child.stdout.take().expect("it was piped");
+        stdout.read_exact(&mut [0; 10]).expect("there is output");
+        drop(stdout);
+        let output = child.wait_with_output().expect("helder ends");
+        assert_eq!(
+            (output.status.code(), &output.stderr[..]),
+            (Some(0), &b""[..]),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let folder = Folder::new("threads");
+    for n in 0..300 {
+        folder.write(
+            &format!("{n}.md"),
+            &format!("# Kop {n}\n\n{LONG}\n").repeat(1 + n % 7),
+        );
+    }
+    folder.write("150.md", "");
+    for arguments in [&["check"][..], &["check", "--format", "json"], &["score"]] {
+        let run = |threads| folder.helder(&[arguments, &["--threads", threads]].concat());
+        let (one, many) = (run("1"), run("8"));
+        assert!(
+            !one.stdout.is_empty() && one.status.code() == Some(2),
+            "{arguments:?}"
+        );
+        assert_eq!(
+            (one.stdout, one.stderr),
+            (many.stdout, many.stderr),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_written() {
+    let folder = Folder::new("batch");
+    let mut child = folder
+        .command(&["check", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("helder runs");
+    let mut stdin = child.stdin.take().expect("it was piped");
+    let mut stdout = child.stdout.take().expect("it was piped");
+    for id in [1, 2] {
+        writeln!(stdin, r#"{{"id":{id},"lang":"nl","text":"Een zin."}}"#).expect("it listens");
+        let expected = format!("{{\"id\":{id},\"lang\":\"nl\",\"findings\":[]}}\n");
+        let mut answer = vec![0; expected.len()];
+        stdout.read_exact(&mut answer).expect("it answers");
+        assert_eq!(String::from_utf8(answer).expect("it is text"), expected);
+    }
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_line_that_is_not_utf8_keeps_its_id() {
+    let folder = Folder::new("batch-bytes");
+    let mut child = folder
+        .command(&["score", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("helder runs");
+    let mut stdin = child.stdin.take().expect("it was piped");
+    stdin
+        .write_all(b"{\"id\":1,\"text\":\"caf\xe9\"}\n{\"id\":2,\"text\":\"\",\"lang\":\"en\"}")
+        .expect("it listens");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    let text = String::from_utf8(output.stdout).expect("it is text");
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next(),
+        Some(r#"{"id":1,"error":"the line is not UTF-8: see byte 19"}"#)
+    );
+    assert!(
+        lines
+            .next()
+            .is_some_and(|line| line.starts_with(r#"{"id":2,"lang":"en","#)),
+        "{text}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// A name may hold anything but `/` and NUL; a terminal must not act upon it.
+#[cfg(unix)]
+#[test]
+fn nothing_in_a_name_or_a_text_reaches_the_terminal_raw() {
+    let folder = Folder::new("escapes");
+    folder.write("\x1b]0;titel\x07.txt", &format!("\u{202e}{LONG}"));
+    folder.write("\x1b[2J.md", "");
+    for colour in ["never", "always"] {
+        for command in ["check", "inspect", "score"] {
+            let output = folder.helder(&[command, "--color", colour]);
+            let shown =
+                String::from_utf8([output.stdout, output.stderr].concat()).expect("it is text");
+            assert!(
+                shown.contains("␛]0;titel␇.txt") && shown.contains("␛[2J.md"),
+                "{shown}"
+            );
+            let bad = ["\x1b]", "\x1b[2J", "\x07", "\u{202e}"];
+            assert!(
+                !bad.iter().any(|bad| shown.contains(bad)),
+                "{command}: {shown:?}"
+            );
+        }
+    }
+}
+
+/// A link to a folder is not followed, so a loop is no danger; one to a file is.
+#[cfg(unix)]
+#[test]
+fn links_to_files_are_followed() {
+    let folder = Folder::new("links");
+    folder.write("echt.md", LONG);
+    std::os::unix::fs::symlink("echt.md", folder.0.join("link.md")).expect("links can be made");
+    std::os::unix::fs::symlink(".", folder.0.join("rond")).expect("links can be made");
+    let output = folder.helder(&["score", "--format", "json"]);
+    let text = String::from_utf8(output.stdout).expect("it is text");
+    assert!(
+        text.contains(r#""path":"echt.md""#) && text.contains(r#""path":"link.md""#),
+        "{text}"
+    );
+    assert!(text.contains(r#""pages":2"#), "{text}");
+}
