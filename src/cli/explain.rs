@@ -71,7 +71,7 @@ fn write_list(out: &mut impl Write, look: Look, ui: Ui) -> io::Result<()> {
                 &format!("{other}  {severity}  {}", languages(rule).join(" "))
             ),
         )?;
-        for line in wrap(&summary(rule, ui), 0..0, look.width - 4) {
+        for line in wrap(&summary(rule, ui), &[], look.width - 4) {
             writeln!(out, "    {}", look.paint(Style::Plain, &line.text))?;
         }
     }

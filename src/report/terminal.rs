@@ -120,10 +120,11 @@ pub struct Line {
 }
 
 /// Wraps text at spaces to `width` columns, and at `\n`. A word that is wider than a line is cut.
-/// `mark` is a range of bytes of `text` to keep track of.
-pub fn wrap(text: &str, mark: Range<usize>, width: usize) -> Vec<Line> {
+/// `marks` are ranges of bytes of `text` to keep track of, in order and apart.
+pub fn wrap(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line = Open::default();
+    let mut marks = marks.iter().peekable();
     for (at, piece) in text.grapheme_indices(true) {
         if matches!(piece, "\n" | "\r\n") {
             lines.push(line.close());
@@ -136,7 +137,8 @@ pub fn wrap(text: &str, mark: Range<usize>, width: usize) -> Vec<Line> {
             lines.push(line.close());
             line = rest;
         }
-        let marked = mark.start <= at && at < mark.end;
+        while marks.next_if(|mark| mark.end <= at).is_some() {}
+        let marked = marks.peek().is_some_and(|mark| mark.start <= at);
         line.push(&shown, n_columns, marked);
     }
     lines.push(line.close());
@@ -214,7 +216,7 @@ mod tests {
         let start = input.find('«').unwrap_or(0);
         let end = input.find('»').map_or(start, |end| end - '«'.len_utf8());
         let text = input.replace(['«', '»'], "");
-        let shown: Vec<String> = wrap(&text, start..end, width)
+        let shown: Vec<String> = wrap(&text, &[start..end], width)
             .into_iter()
             .map(|line| {
                 let mut shown = line.text;

@@ -1,10 +1,11 @@
 //! The report for a writer: each finding with the words it is about, why they are hard to read,
 //! and what to write instead. By page, in the writer's language, with a summary at the end.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::phrases::Phrases;
-use super::quote::quote;
+use super::quote::{by_sentence, quote};
 use super::tally::Tally;
 use crate::report::terminal::{Look, Style, columns, safe, wrap};
 use crate::report::{CheckedPage, Emitter, Skipped, Unread, skipped};
@@ -58,7 +59,7 @@ impl<W: Write> Findings<W> {
     /// Writes prose in the body of a finding.
     fn prose(&mut self, first: &str, style: Style, text: &str) -> io::Result<()> {
         let hang = columns(first);
-        for (index, line) in wrap(text, 0..0, self.look.width - hang).iter().enumerate() {
+        for (index, line) in wrap(text, &[], self.look.width - hang).iter().enumerate() {
             let text = self.look.paint(style, &line.text);
             if index == 0 {
                 writeln!(self.out, "{}{text}", self.look.paint(style, first))?;
@@ -69,26 +70,44 @@ impl<W: Write> Findings<W> {
         Ok(())
     }
 
-    fn finding(
+    /// Writes a sentence and what was found in it.
+    fn sentence(
         &mut self,
         page: &CheckedPage,
         lines: &LineIndex<'_>,
-        finding: &Finding,
+        findings: &[Finding],
+        reasons: &mut HashSet<&'static str>,
     ) -> io::Result<()> {
-        let ui = page.report.ui;
+        writeln!(self.out)?;
+        quote(&mut self.out, self.look, page, findings)?;
+        for finding in findings {
+            self.finding(page.report.ui, lines, finding, reasons)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is wrong and what to do. A reason that was given on the page is not repeated.
+    fn finding(
+        &mut self,
+        ui: Ui,
+        lines: &LineIndex<'_>,
+        finding: &Finding,
+        reasons: &mut HashSet<&'static str>,
+    ) -> io::Result<()> {
         let position = lines.position(finding.span.start);
         let place = format!("{}:{}", position.line, position.column);
         let severity = ui.severity(finding.severity, 1);
         writeln!(
             self.out,
-            "\n  {}  {}  {}",
+            "  {}  {}  {}",
             self.look.paint(Style::Strong, &place),
             self.look.paint(style(finding.severity), severity),
             self.look.paint(Style::Quiet, ui.name(finding.rule)),
         )?;
         self.prose(INDENT, Style::Plain, &finding.message)?;
-        quote(&mut self.out, self.look, page, finding)?;
-        self.prose(INDENT, Style::Quiet, finding.why)?;
+        if reasons.insert(finding.why) {
+            self.prose(INDENT, Style::Quiet, finding.why)?;
+        }
         for (lead, text) in ways_out(ui, finding) {
             self.prose(&format!("{INDENT}→ {lead}"), Style::Mend, &text)?;
         }
@@ -142,8 +161,9 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         self.page_summary()?;
         self.line(Style::Strong, &page.source.path)?;
         let lines = LineIndex::new(&page.source.text);
-        for finding in &report.findings {
-            self.finding(page, &lines, finding)?;
+        let mut reasons = HashSet::new();
+        for findings in by_sentence(page) {
+            self.sentence(page, &lines, findings, &mut reasons)?;
         }
         self.skipped(ui, &lines, listed)?;
         self.pending = Some(ui.page_summary(&tally));
@@ -212,7 +232,7 @@ fn first_columns(text: &str, room: usize) -> String {
         .map_or(text.len(), |(at, _)| at);
     let start: Vec<&str> = text[..end].split_whitespace().collect();
     let start = start.join(" ");
-    let mut lines = wrap(&safe(&start), 0..0, room - 1).into_iter();
+    let mut lines = wrap(&safe(&start), &[], room - 1).into_iter();
     let first = lines.next().map_or(String::new(), |line| line.text);
     if end < text.len() || lines.next().is_some() {
         format!("{first}…")

@@ -54,7 +54,7 @@ impl<W: Write> Inspections<W> {
 
     fn prose(&mut self, first: &str, style: Style, text: &str) -> io::Result<()> {
         let hang = columns(first);
-        for (index, line) in wrap(text, 0..0, self.look.width - hang).iter().enumerate() {
+        for (index, line) in wrap(text, &[], self.look.width - hang).iter().enumerate() {
             let lead = if index == 0 { first } else { "" };
             writeln!(
                 self.out,

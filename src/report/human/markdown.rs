@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::report::terminal::{Look, Style, columns, wrap};
 
@@ -65,7 +65,13 @@ impl<W: Write> Page<'_, W> {
             }
             Event::Start(Tag::Item) => self.marker = Some(self.next_marker()),
             Event::Start(Tag::Link { .. }) => {}
-            Event::End(TagEnd::Heading(_)) => self.flush(Style::Strong)?,
+            Event::End(TagEnd::Heading(level)) => {
+                let n_columns = columns(self.text.trim()).min(self.look.width);
+                self.flush(Style::Strong)?;
+                if level == HeadingLevel::H1 {
+                    writeln!(self.out, "{}", self.look.paint(Style::Strong, &"═".repeat(n_columns)))?;
+                }
+            }
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
                 self.flush(Style::Plain)?;
             }
@@ -105,7 +111,7 @@ impl<W: Write> Page<'_, W> {
             .take()
             .unwrap_or_else(|| if self.lists.is_empty() { "" } else { "  " }.to_string());
         let hang = depth + columns(&marker);
-        for (index, line) in wrap(text, 0..0, self.look.width.saturating_sub(hang).max(20))
+        for (index, line) in wrap(text, &[], self.look.width.saturating_sub(hang).max(20))
             .iter()
             .enumerate()
         {
@@ -131,7 +137,7 @@ impl<W: Write> Page<'_, W> {
         self.gap()?;
         for (index, line) in text.trim_end().lines().enumerate() {
             let sign = if index == 0 { sign } else { "  " };
-            for (part, line) in wrap(line, 0..0, self.look.width - 4).iter().enumerate() {
+            for (part, line) in wrap(line, &[], self.look.width - 4).iter().enumerate() {
                 let sign = if part == 0 { sign } else { "  " };
                 writeln!(
                     self.out,
@@ -167,7 +173,7 @@ mod tests {
     fn pages_read_well_on_a_terminal() {
         check(
             "# Lange zin\n\nEen zin met *meer* dan\n20 woorden. Dat is voor veel lezers lang.\n",
-            "Lange zin\n\nEen zin met meer dan 20 woorden. Dat is\nvoor veel lezers lang.\n",
+            "Lange zin\n═════════\n\nEen zin met meer dan 20 woorden. Dat is\nvoor veel lezers lang.\n",
         );
         check(
             "- een\n- twee\n  - drie\n\n1. vier\n",

@@ -11,30 +11,53 @@ use crate::{BlockText, Finding, Severity, Span};
 /// Bytes of text that are quoted at most; about five lines.
 const LONGEST: usize = 440;
 
-/// Writes the sentence of a finding with its words marked: in colour, or with `^` under them.
-/// Nothing is marked where the finding is about all that is quoted: the bar says so.
+/// Parts the findings of a page into those that are about the same sentence, in order.
+pub(super) fn by_sentence(page: &CheckedPage) -> impl Iterator<Item = &[Finding]> {
+    let quoted = |finding: &Finding| (finding.block, part(page, finding));
+    page.report.findings.chunk_by(move |one, other| {
+        let (one, other) = (quoted(one), quoted(other));
+        one == other && one.1.len() <= LONGEST
+    })
+}
+
+/// Writes the sentence of some findings with their words marked: in colour, or with `^` under
+/// them. What is about all that is quoted is not marked: the bar says so.
 pub(super) fn quote(
     out: &mut impl Write,
     look: Look,
     page: &CheckedPage,
-    finding: &Finding,
+    findings: &[Finding],
 ) -> io::Result<()> {
-    let (text, mark) = excerpt(page, finding);
-    let (bar_style, mark_style) = match finding.severity {
-        Severity::Error => (Style::Error, Style::MarkError),
-        Severity::Warning => (Style::Warning, Style::MarkWarning),
-        Severity::Hint => (Style::Hint, Style::MarkHint),
+    let heaviest = findings.iter().map(|finding| finding.severity).max();
+    let (bar_style, mark_style) = match heaviest {
+        Some(Severity::Error) => (Style::Error, Style::MarkError),
+        Some(Severity::Warning) => (Style::Warning, Style::MarkWarning),
+        Some(Severity::Hint) | None => (Style::Hint, Style::MarkHint),
     };
     let bar = look.paint(bar_style, "│");
-    let all = mark.len() >= text.trim_matches(|c: char| !c.is_alphanumeric()).len();
-    let mark = if all { 0..0 } else { mark };
-    for line in wrap(&text, mark, look.width - 6) {
-        writeln!(out, "    {bar} {}", marked(look, mark_style, &line))?;
+    let (text, mut marks) = excerpt(page, findings);
+    let all = text.trim_matches(|c: char| !c.is_alphanumeric()).len();
+    marks.retain(|mark| mark.len() < all);
+    for line in wrap(&text, &joined(marks), look.width - 4) {
+        writeln!(out, "  {bar} {}", marked(look, mark_style, &line))?;
         if !look.colour && !line.marks.is_empty() {
-            writeln!(out, "    {bar} {}", carets(&line))?;
+            writeln!(out, "  {bar} {}", carets(&line))?;
         }
     }
     Ok(())
+}
+
+/// Ranges in order, those that overlap made one.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
 }
 
 /// The line with its marked words in their style.
@@ -62,24 +85,34 @@ fn carets(line: &Line) -> String {
     shown
 }
 
-/// What to quote, and which bytes of it are marked.
-fn excerpt<'a>(page: &'a CheckedPage, finding: &Finding) -> (Cow<'a, str>, Range<usize>) {
-    let reading = &page.report.reading;
-    let block = &reading.document.blocks[finding.block];
+/// The text to quote for findings about one part of a block, and which bytes of it are marked.
+fn excerpt<'a>(page: &'a CheckedPage, findings: &[Finding]) -> (Cow<'a, str>, Vec<Range<usize>>) {
+    let Some(first) = findings.first() else {
+        return (Cow::Borrowed(""), Vec::new());
+    };
+    let block = &page.report.reading.document.blocks[first.block];
     if block.text.is_empty() {
         // An empty heading or link: there is nothing to read, so the markup shows.
-        let (text, _) = cut(
-            &page.source.text,
-            block.span,
-            Span::empty(block.span.start as usize),
-        );
-        return (text, 0..0);
+        let start = Span::empty(block.span.start as usize);
+        return (cut(&page.source.text, block.span, start).0, Vec::new());
     }
-    let sentences = around(&reading.texts[finding.block], finding.range)
-        .unwrap_or_else(|| Span::new(0, block.text.len()));
-    let (text, mark) = cut(&block.text, sentences.cover(finding.range), finding.range);
-    let is_empty_mark = finding.range.is_empty();
-    (text, if is_empty_mark { 0..0 } else { mark })
+    let part = part(page, first);
+    if part.len() > LONGEST {
+        let (text, mark) = cut(&block.text, part, first.range);
+        return (text, vec![mark]);
+    }
+    let start = part.start as usize;
+    let ranges = findings.iter().map(|finding| finding.range.range());
+    let marks = ranges.map(|range| range.start - start..range.end - start);
+    (Cow::Borrowed(&block.text[part]), marks.filter(|mark| !mark.is_empty()).collect())
+}
+
+/// The part of its block that a finding is about: the sentences that it touches.
+fn part(page: &CheckedPage, finding: &Finding) -> Span {
+    let reading = &page.report.reading;
+    let block = &reading.document.blocks[finding.block];
+    let sentences = around(&reading.texts[finding.block], finding.range);
+    sentences.unwrap_or_else(|| Span::new(0, block.text.len())).cover(finding.range)
 }
 
 /// The sentences that a range touches, as one range.
@@ -178,7 +211,7 @@ mod tests {
         };
         let mut out = Vec::new();
         let page = CheckedPage { source, report };
-        quote(&mut out, Look::new(colour, Some(40)), &page, &finding)
+        quote(&mut out, Look::new(colour, Some(40)), &page, &[finding])
             .expect("memory can be written");
         let shown = String::from_utf8(out).expect("it is text");
         assert_eq!(shown.replace('\x1b', "␛"), expected);
@@ -189,7 +222,7 @@ mod tests {
         check(
             "Eerst een zin. U «dient» dit te doen. Nog een.",
             false,
-            "    │ U dient dit te doen.\n    │   ^^^^^\n",
+            "  │ U dient dit te doen.\n  │   ^^^^^\n",
         );
     }
 
@@ -198,14 +231,14 @@ mod tests {
         check(
             "De 日本 «aanvraag voor de 日本 vergunning die u» doet.",
             false,
-            "    │ De 日本 aanvraag voor de 日本\n    │         ^^^^^^^^^^^^^^^^^^^^^\n    \
-             │ vergunning die u doet.\n    │ ^^^^^^^^^^^^^^^^\n",
+            "  │ De 日本 aanvraag voor de 日本\n  │         ^^^^^^^^^^^^^^^^^^^^^\n    \
+           │ vergunning die u doet.\n  │ ^^^^^^^^^^^^^^^^\n",
         );
     }
 
     #[test]
     fn a_mark_over_the_whole_sentence_is_left_to_the_bar() {
-        check("«Dit is een zin.»", false, "    │ Dit is een zin.\n");
+        check("«Dit is een zin.»", false, "  │ Dit is een zin.\n");
     }
 
     #[test]
@@ -213,7 +246,7 @@ mod tests {
         check(
             "U «dient» dit te doen.",
             true,
-            "    ␛[33m│␛[0m U ␛[4;33mdient␛[0m dit te doen.\n",
+            "  ␛[33m│␛[0m U ␛[4;33mdient␛[0m dit te doen.\n",
         );
     }
 

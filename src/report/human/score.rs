@@ -79,7 +79,7 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                 "These are counts. They do not tell whether readers know the words, nor whether the \
                  text says what they need.",
             );
-            for line in wrap(text, 0..0, self.look.width) {
+            for line in wrap(text, &[], self.look.width) {
                 writeln!(self.out, "{}", self.look.paint(Style::Quiet, &line.text))?;
             }
         }
