@@ -6,6 +6,7 @@ mod content;
 mod entities;
 mod front_matter;
 mod html;
+mod front_matter;
 mod markdown;
 mod plain;
 mod template;
@@ -18,5 +19,7 @@ pub(crate) fn parse(source: &Source) -> Document {
         Format::Html => html::parse(&source.text),
         Format::Markdown => markdown::parse(&source.text),
         Format::Plain => plain::parse(&source.text),
+        Format::Markdown => markdown::parse(&source.text),
+        Format::Html | Format::Plain => plain::parse(&source.text),
     }
 }
