@@ -11,6 +11,10 @@ pub mod nl {
     pub static KNOWN_ACRONYMS: &str = include_str!("nl/known-acronyms.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
+    /// Words by which a text is known as Dutch: word, weight.
+    pub const TELLTALE_WORDS: &str = include_str!("nl/telltale-words.tsv");
+    /// Groups of three letters by which a word is known as Dutch: group, weight.
+    pub const TELLTALE_LETTERS: &str = include_str!("nl/telltale-letters.tsv");
 }
 
 /// English.
@@ -25,4 +29,18 @@ pub mod en {
     pub static SYLLABLES: &str = include_str!("en/syllables.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
+}
+/// English words whose syllables the spelling rules miss: sorted lines of a word in lower case, a
+/// tab and the count.
+pub const EN_SYLLABLES: &str = include_str!("en/syllables.tsv");
+    /// Words by which a text is known as English: word, weight.
+    pub const TELLTALE_WORDS: &str = include_str!("en/telltale-words.tsv");
+    /// Groups of three letters by which a word is known as English: group, weight.
+    pub const TELLTALE_LETTERS: &str = include_str!("en/telltale-letters.tsv");
+}
+
+/// Languages that helder does not check.
+pub mod other {
+    /// Their commonest small words: word, tags of the languages that have it.
+    pub const FUNCTION_WORDS: &str = include_str!("other/function-words.tsv");
 }

@@ -70,12 +70,16 @@ impl Checker {
     /// Reads a source without judging it.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
         let document = parse::parse(source);
-        let lang = options.lang.unwrap_or(Lang::Nl);
-        let language = self.languages.get(lang);
+        let (lang, langs) = text::detect(&document, options.lang, &self.languages);
         let texts = document
             .blocks
             .iter()
             .map(|block| text::read_block(block, language, options.pretokenized))
+            .zip(langs)
+            .map(|(block, own)| BlockText {
+                lang: own,
+                ..text::read_block(block, self.languages.get(own.unwrap_or(lang)))
+            })
             .collect();
         Reading {
             document,

@@ -14,9 +14,11 @@ mod terms;
 mod words;
 
 pub use en::english_syllables;
+mod telltales;
 
 use crate::document::Lang;
 use crate::measure::formulas::Formula;
+use telltales::{OtherWords, Telltales};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
@@ -56,6 +58,8 @@ impl Language {
     pub fn syllables(&self, word: &str) -> u8 {
         (self.syllables)(word)
     }
+    /// By what a text is known to be in it.
+    pub(crate) telltales: Telltales,
 }
 
 /// The readability formulas that were made for `lang`, or that are reported for comparison.
@@ -71,6 +75,7 @@ pub fn formulas(lang: Lang) -> &'static [Formula] {
 pub struct Languages {
     nl: Language,
     en: Language,
+    other_words: OtherWords,
 }
 
 impl Languages {
@@ -79,6 +84,7 @@ impl Languages {
         Self {
             nl: nl::language(),
             en: en::language(),
+            other_words: OtherWords::new(helder_data::other::FUNCTION_WORDS),
         }
     }
 
@@ -88,5 +94,15 @@ impl Languages {
             Lang::Nl => &self.nl,
             Lang::En => &self.en,
         }
+    }
+
+    /// All languages, in the order of [`Lang::ALL`].
+    pub(crate) fn all(&self) -> [&Language; Lang::ALL.len()] {
+        Lang::ALL.map(|lang| self.get(lang))
+    }
+
+    /// The small words of languages that helder does not check.
+    pub(crate) fn other_words(&self) -> &OtherWords {
+        &self.other_words
     }
 }

@@ -1,5 +1,6 @@
 //! From blocks to sentences and words.
 
+mod detect;
 mod sentences;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,8 @@ use std::ops::Range;
 use crate::document::{Block, Lang};
 use crate::lang::Language;
 use crate::span::Span;
+
+pub(crate) use detect::detect;
 
 /// The sentences and words of one block. All spans count bytes of the block's text.
 #[derive(Clone, Debug, Default)]

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
+mod detect_words;
 mod fuzz;
 mod growth;
 mod shell;
@@ -38,6 +39,11 @@ const CHORES: &[Chore] = &[
         name: "fuzz",
         about: "feed seeds and mutations of them to every parser for SECONDS (default 60)",
         run: fuzz::run,
+    },
+    Chore {
+        name: "detect-words",
+        about: "write the words that tell languages apart, from COUNTS.nl and COUNTS.en",
+        run: detect_words::run,
     },
     Chore {
         name: "growth",

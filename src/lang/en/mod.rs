@@ -9,6 +9,8 @@ use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, Wor
 use helder_data::en as data;
 
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::Language;
+use super::telltales::Telltales;
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 
@@ -61,5 +63,9 @@ const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> 
         word,
         restart,
         needs,
+        telltales: Telltales::new(
+            helder_data::en::TELLTALE_WORDS,
+            helder_data::en::TELLTALE_LETTERS,
+        ),
     }
 }

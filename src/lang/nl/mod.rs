@@ -6,6 +6,9 @@ mod syllables;
 use helder_data::nl as data;
 
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::Language;
+use super::telltales::Telltales;
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 
@@ -58,5 +61,9 @@ const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> 
         word,
         restart,
         needs,
+        telltales: Telltales::new(
+            helder_data::nl::TELLTALE_WORDS,
+            helder_data::nl::TELLTALE_LETTERS,
+        ),
     }
 }
