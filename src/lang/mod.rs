@@ -8,6 +8,7 @@ mod joints;
 mod letters;
 #[cfg(test)]
 mod lists;
+mod furniture;
 mod nl;
 mod table;
 mod terms;
@@ -18,6 +19,7 @@ mod telltales;
 
 use crate::document::Lang;
 use crate::measure::formulas::Formula;
+pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 use telltales::{OtherWords, Telltales};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
@@ -105,4 +107,9 @@ impl Languages {
     pub(crate) fn other_words(&self) -> &OtherWords {
         &self.other_words
     }
+}
+
+/// The page furniture of every language: a page may have it in another language than its text.
+pub(crate) fn furniture() -> impl Iterator<Item = &'static Furniture> {
+    [&nl::FURNITURE, &en::FURNITURE].into_iter()
 }

@@ -7,6 +7,7 @@ mod entities;
 mod front_matter;
 mod html;
 mod front_matter;
+mod furniture;
 mod markdown;
 mod plain;
 mod template;

@@ -9,10 +9,14 @@ use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, Wor
 use helder_data::en as data;
 
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+mod furniture;
+
 use super::Language;
 use super::telltales::Telltales;
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
+
+pub(super) use furniture::FURNITURE;
 
 /// What helder knows about English.
 pub(super) fn language() -> Language {

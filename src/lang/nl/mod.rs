@@ -7,10 +7,14 @@ use helder_data::nl as data;
 
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+mod furniture;
+
 use super::Language;
 use super::telltales::Telltales;
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
+
+pub(super) use furniture::FURNITURE;
 
 /// What helder knows about Dutch.
 pub(super) fn language() -> Language {
