@@ -66,9 +66,9 @@ impl OtherWords {
         )
     }
 
-    /// Whether a word in lower case is one of them.
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.binary_search(&word).is_ok()
+    /// Which of them a word in lower case is.
+    pub(crate) fn position(&self, word: &str) -> Option<usize> {
+        self.0.binary_search(&word).ok()
     }
 }
 

@@ -66,6 +66,8 @@ struct Shape {
     share: bool,
     trail: bool,
     bare_number: bool,
+    /// Whether it is a name and an office: `Jo de Wit | adviseur`.
+    signature: bool,
     spam: bool,
     phrase: Option<Phrase>,
 }
@@ -92,6 +94,7 @@ impl Shape {
             share: is_share_bar(&text),
             trail: is_trail(raw, n_words),
             bare_number: raw.len() <= 4 && raw.bytes().all(|b| b.is_ascii_digit()),
+            signature: n_words <= MAX_LINE && !stops && is_signature(raw),
             spam: is_spam(raw, n_words, stops),
             phrase: phrase_in(&text, n_words),
             text,
@@ -136,6 +139,9 @@ fn by_itself(shapes: &[Shape], index: usize) -> Option<Chrome> {
     }
     if shape.share {
         return Some(Chrome::Aside);
+    }
+    if shape.signature && (1..EDGE).contains(&index) {
+        return Some(Chrome::Byline);
     }
     let phrase = shape.phrase?;
     // Main text may speak of cookies; a notice does so once, at the head or the foot.
@@ -228,9 +234,11 @@ fn beside(shapes: &[Shape], marks: &mut [Option<Chrome>], index: usize, neighbou
     };
     let shape = &shapes[index];
     let common = shape.phrase.filter(|phrase| phrase.tells != Tells::Heads);
+    // A heading goes with what follows it, not with what went before.
+    let belongs = !shape.heading || neighbour > Some(index);
     let share = NETWORKS.contains(&shape.text.as_str());
     match common {
-        Some(phrase) if !shape.heading => marks[index] = Some(phrase.chrome),
+        Some(phrase) if belongs => marks[index] = Some(phrase.chrome),
         _ if share => marks[index] = Some(Chrome::Aside),
         _ if by == Chrome::Byline && shape.text.starts_with("redactie") => {
             marks[index] = Some(Chrome::Byline);
@@ -279,6 +287,19 @@ fn is_trail(text: &str, n_words: usize) -> bool {
         .iter()
         .any(|home| start.starts_with(home));
     n_words <= 2 * MAX_LINE && home && steps.iter().any(|step| text.contains(step))
+}
+
+/// Whether a line is a name with two or more capitals, a bar, and something after it.
+fn is_signature(text: &str) -> bool {
+    let Some((name, _)) = text.split_once(" | ") else {
+        return false;
+    };
+    let n_capitals = name
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    let n_words = name.split(' ').count();
+    (2..=5).contains(&n_words) && n_capitals > 1 && n_capitals + 2 >= n_words
 }
 
 /// Whether a block is an injected advertisement: of the signs that it shouts, repeats itself,
@@ -390,6 +411,7 @@ mod tests {
     fn authors() {
         check(&[
             ("-", "Zo werkt de huurtoeslag"),
+            ("byline", "Jo de Wit | adviseur"),
             ("byline", "Auteur: Jo de Wit, adviseur"),
             ("-", ONE),
             ("-", TWO),

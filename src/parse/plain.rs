@@ -43,7 +43,28 @@ pub(super) fn parse(text: &str) -> Document {
         }
     }
     furniture::mark(&mut document.blocks);
+    head_main_text(&mut document.blocks);
     document
+}
+
+/// Makes the first line of the main text its title if it can be one, and takes back the headings
+/// that were guessed in the furniture.
+fn head_main_text(blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|block| block.chrome.is_some()) {
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
+    let mut main = blocks.iter_mut().filter(|block| block.chrome.is_none());
+    let (first, n_after) = (main.next(), main.count());
+    if let Some(first) = first
+        && n_after > 2
+        && matches!(first.kind, BlockKind::Paragraph | BlockKind::Heading(2))
+        && looks_like_heading(&first.text)
+        && section_number(&first.text).is_none()
+    {
+        first.kind = BlockKind::Heading(1);
+    }
 }
 
 /// One line of the source.
@@ -246,8 +267,9 @@ fn find_headings(text: &str, units: &mut [Unit]) {
 fn looks_like_heading(line: &str) -> bool {
     let short = line.len() <= MAX_HEADING.0 && line.split_whitespace().count() <= MAX_HEADING.1;
     let starts = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let open = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '’' | '”' | '\''));
-    short && starts && open && line.contains(char::is_alphabetic)
+    let unquoted = line.trim_end_matches([')', '’', '”', '\'', '"']);
+    let open = unquoted.ends_with(char::is_alphanumeric);
+    short && starts && open && line.contains(char::is_alphabetic) && !line.contains('\n')
 }
 
 /// Whether the unit that follows a line is what a heading stands above.

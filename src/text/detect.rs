@@ -100,6 +100,9 @@ struct Tally {
     n_known: u32,
     /// Words that are common in another language.
     n_other: u32,
+    /// The first of those, and whether there were different ones: one may be a name.
+    other_word: Option<usize>,
+    other_words_differ: bool,
     /// Letters of other scripts, less Latin ones.
     other_letters: i32,
 }
@@ -151,8 +154,9 @@ impl Tally {
             self.n_known += 1;
         } else if word.chars().nth(1).is_none() {
             return;
-        } else if languages.other_words().contains(word) {
+        } else if let Some(other) = languages.other_words().position(word) {
             self.n_other += 1;
+            self.other_words_differ |= *self.other_word.get_or_insert(other) != other;
         } else {
             self.count_letters(word, languages);
         }
@@ -217,7 +221,7 @@ impl Tally {
     /// Whether the text is in neither language: another script, the small words of another
     /// language, or hardly a known word in a text that is long enough to hold some.
     fn is_other(&self) -> bool {
-        let small_words = self.n_other >= 2 && self.n_other * 7 >= self.n_words;
+        let small_words = self.other_words_differ && self.n_other * 7 >= self.n_words;
         self.is_other_script() || small_words
     }
 }
@@ -227,7 +231,7 @@ const MAX_GROUPS: usize = 64;
 
 /// Whether a token is an address, whose words are names.
 fn is_address(token: &str) -> bool {
-    token.contains('@') || token.contains("://") || token.starts_with("www.")
+    token.contains('@') || token.contains("://") || token.contains("www.")
 }
 
 /// Whether a letter is Latin, as all letters of our languages are.
