@@ -29,10 +29,6 @@ pub mod en {
     pub static SYLLABLES: &str = include_str!("en/syllables.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
-}
-/// English words whose syllables the spelling rules miss: sorted lines of a word in lower case, a
-/// tab and the count.
-pub const EN_SYLLABLES: &str = include_str!("en/syllables.tsv");
     /// Words by which a text is known as English: word, weight.
     pub const TELLTALE_WORDS: &str = include_str!("en/telltale-words.tsv");
     /// Groups of three letters by which a word is known as English: group, weight.

@@ -74,11 +74,11 @@ impl Checker {
         let texts = document
             .blocks
             .iter()
-            .map(|block| text::read_block(block, language, options.pretokenized))
             .zip(langs)
-            .map(|(block, own)| BlockText {
-                lang: own,
-                ..text::read_block(block, self.languages.get(own.unwrap_or(lang)))
+            .map(|(block, own)| {
+                let language = self.languages.get(own.unwrap_or(lang));
+                let text = text::read_block(block, language, options.pretokenized);
+                BlockText { lang: own, ..text }
             })
             .collect();
         Reading {

@@ -45,9 +45,7 @@ pub use document::{
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::{
     Abbreviation, Abbreviations, Borders, Class, Hit, Joint, JointNeeds, Joints, Language,
-    Languages, List, Mode, Term, Terms, WordList, Words, english_syllables,
-    Hit, Joint, JointNeeds, Joints, Language, Languages, List, Mode, Term, Terms, WordList,
-    english_syllables, formulas,
+    Languages, List, Mode, Term, Terms, WordList, Words, english_syllables, formulas,
 };
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Sentence, Token, Tokens, Word, WordKind};

@@ -140,9 +140,5 @@ fn our_counts_are_the_golden_ones_on_nearly_all_texts() {
             println!("{}: {}", text["id"], differences.join("; "));
         }
     }
-    assert!(
-        n_equal >= 42,
-        "equal on {n_equal} of {} texts",
-        texts.len()
-    );
+    assert!(n_equal >= 42, "equal on {n_equal} of {} texts", texts.len());
 }

@@ -4,23 +4,23 @@
 mod abbreviations;
 mod borders;
 mod en;
+mod furniture;
 mod joints;
 mod letters;
 #[cfg(test)]
 mod lists;
-mod furniture;
 mod nl;
 mod table;
+mod telltales;
 mod terms;
 mod words;
 
-pub use en::english_syllables;
-mod telltales;
-
 use crate::document::Lang;
 use crate::measure::formulas::Formula;
-pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 use telltales::{OtherWords, Telltales};
+
+pub use en::english_syllables;
+pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
@@ -39,8 +39,6 @@ pub struct Language {
     pub abbreviations: Abbreviations,
     /// Words that tell where sentences end.
     pub borders: &'static Borders,
-    /// The readability formulas that were made for it, or that are reported for comparison.
-    pub formulas: &'static [Formula],
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
     /// Words and phrases with what to write instead.
@@ -51,6 +49,8 @@ pub struct Language {
     pub vague_links: WordList,
     /// Acronyms that need no explanation.
     pub known_acronyms: WordList,
+    /// By what a text is known to be in it.
+    pub(crate) telltales: Telltales,
 }
 
 impl Language {
@@ -60,8 +60,6 @@ impl Language {
     pub fn syllables(&self, word: &str) -> u8 {
         (self.syllables)(word)
     }
-    /// By what a text is known to be in it.
-    pub(crate) telltales: Telltales,
 }
 
 /// The readability formulas that were made for `lang`, or that are reported for comparison.

@@ -5,9 +5,8 @@ mod builder;
 mod content;
 mod entities;
 mod front_matter;
-mod html;
-mod front_matter;
 mod furniture;
+mod html;
 mod markdown;
 mod plain;
 mod template;
@@ -20,7 +19,5 @@ pub(crate) fn parse(source: &Source) -> Document {
         Format::Html => html::parse(&source.text),
         Format::Markdown => markdown::parse(&source.text),
         Format::Plain => plain::parse(&source.text),
-        Format::Markdown => markdown::parse(&source.text),
-        Format::Html | Format::Plain => plain::parse(&source.text),
     }
 }

@@ -58,7 +58,10 @@ mod tests {
     #[test]
     fn a_text_is_checked_with_its_options() {
         let answer = super::check("Klik hier.", "plain", r#"{"id":3,"lang":"nl"}"#);
-        assert!(answer.starts_with(r#"{"id":3,"lang":"nl","findings":["#), "{answer}");
+        assert!(
+            answer.starts_with(r#"{"id":3,"lang":"nl","findings":["#),
+            "{answer}"
+        );
     }
 
     #[test]

@@ -1,22 +1,18 @@
 //! English.
 
 mod borders;
+mod furniture;
 mod syllables;
 
-pub use syllables::syllables_with as english_syllables;
-
-use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use helder_data::en as data;
 
-use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
-mod furniture;
-
-use super::Language;
 use super::telltales::Telltales;
+use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 
 pub(super) use furniture::FURNITURE;
+pub use syllables::syllables_with as english_syllables;
 
 /// What helder knows about English.
 pub(super) fn language() -> Language {
@@ -25,12 +21,12 @@ pub(super) fn language() -> Language {
         syllables: syllables::syllables,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
-        formulas: measure::ENGLISH,
         reader_words: &["you", "your", "yours", "yourself"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
+        telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
     }
 }
 
@@ -67,9 +63,5 @@ const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> 
         word,
         restart,
         needs,
-        telltales: Telltales::new(
-            helder_data::en::TELLTALE_WORDS,
-            helder_data::en::TELLTALE_LETTERS,
-        ),
     }
 }

@@ -1,16 +1,13 @@
 //! Dutch.
 
 mod borders;
+mod furniture;
 mod syllables;
 
 use helder_data::nl as data;
 
-use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
-use super::{Joint, JointNeeds, Joints, Language, List, Terms, WordList};
-mod furniture;
-
-use super::Language;
 use super::telltales::Telltales;
+use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 
@@ -23,12 +20,12 @@ pub(super) fn language() -> Language {
         syllables: syllables::syllables,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
-        formulas: measure::DUTCH,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
+        telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
     }
 }
 
@@ -65,9 +62,5 @@ const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> 
         word,
         restart,
         needs,
-        telltales: Telltales::new(
-            helder_data::nl::TELLTALE_WORDS,
-            helder_data::nl::TELLTALE_LETTERS,
-        ),
     }
 }

@@ -69,7 +69,11 @@ impl<W: Write> Page<'_, W> {
                 let n_columns = columns(self.text.trim()).min(self.look.width);
                 self.flush(Style::Strong)?;
                 if level == HeadingLevel::H1 {
-                    writeln!(self.out, "{}", self.look.paint(Style::Strong, &"═".repeat(n_columns)))?;
+                    writeln!(
+                        self.out,
+                        "{}",
+                        self.look.paint(Style::Strong, &"═".repeat(n_columns))
+                    )?;
                 }
             }
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {

@@ -104,7 +104,10 @@ fn excerpt<'a>(page: &'a CheckedPage, findings: &[Finding]) -> (Cow<'a, str>, Ve
     let start = part.start as usize;
     let ranges = findings.iter().map(|finding| finding.range.range());
     let marks = ranges.map(|range| range.start - start..range.end - start);
-    (Cow::Borrowed(&block.text[part]), marks.filter(|mark| !mark.is_empty()).collect())
+    (
+        Cow::Borrowed(&block.text[part]),
+        marks.filter(|mark| !mark.is_empty()).collect(),
+    )
 }
 
 /// The part of its block that a finding is about: the sentences that it touches.
@@ -112,7 +115,9 @@ fn part(page: &CheckedPage, finding: &Finding) -> Span {
     let reading = &page.report.reading;
     let block = &reading.document.blocks[finding.block];
     let sentences = around(&reading.texts[finding.block], finding.range);
-    sentences.unwrap_or_else(|| Span::new(0, block.text.len())).cover(finding.range)
+    sentences
+        .unwrap_or_else(|| Span::new(0, block.text.len()))
+        .cover(finding.range)
 }
 
 /// The sentences that a range touches, as one range.
