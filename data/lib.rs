@@ -5,6 +5,8 @@
 pub mod nl {
     /// Abbreviations: form, class, long form.
     pub static ABBREVIATIONS: &str = include_str!("nl/abbreviations.tsv");
+    /// Words with their frequency, for helder's `Lexicon`.
+    pub static LEXICON: &[u8] = include_bytes!("nl/lexicon.bin");
     /// Formal words with what to write instead: from, to, mode, note.
     pub static FORMAL: &str = include_str!("nl/formal.tsv");
     /// Acronyms that need no explanation.
@@ -21,6 +23,8 @@ pub mod nl {
 pub mod en {
     /// Abbreviations: form, class, long form.
     pub static ABBREVIATIONS: &str = include_str!("en/abbreviations.tsv");
+    /// Words with their frequency, for helder's `Lexicon`.
+    pub static LEXICON: &[u8] = include_bytes!("en/lexicon.bin");
     /// Formal words with what to write instead: from, to, mode, note.
     pub static FORMAL: &str = include_str!("en/formal.tsv");
     /// Acronyms that need no explanation.

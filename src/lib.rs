@@ -32,6 +32,7 @@ mod document;
 mod finding;
 mod lang;
 pub mod measure;
+mod model;
 mod parse;
 pub mod rules;
 mod span;
@@ -43,9 +44,11 @@ pub use document::{
     MarkKind, Piece, Reason, Source, SourceMap,
 };
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
+pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
     Abbreviation, Abbreviations, Borders, Class, Hit, Joint, JointNeeds, Joints, Language,
     Languages, List, Mode, Term, Terms, WordList, Words, english_syllables, formulas,
 };
+pub use model::lexicon::{DataError, Lexicon, UNKNOWN_ZIPF, WordId};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Sentence, Token, Tokens, Word, WordKind};

@@ -9,7 +9,7 @@ mod joints;
 mod letters;
 #[cfg(test)]
 mod lists;
-mod nl;
+pub(crate) mod nl;
 mod table;
 mod telltales;
 mod terms;

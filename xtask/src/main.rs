@@ -3,6 +3,7 @@
 mod detect_words;
 mod fuzz;
 mod growth;
+mod lexicon;
 mod shell;
 mod syllables;
 mod test;
@@ -54,6 +55,11 @@ const CHORES: &[Chore] = &[
         name: "syllables",
         about: "make data/en/syllables.tsv from --train DIR, a folder of open dictionaries",
         run: syllables::run,
+    },
+    Chore {
+        name: "lexicon",
+        about: "build data/*/lexicon.bin from the folders TRAIN and SOURCES",
+        run: lexicon::run,
     },
 ];
 

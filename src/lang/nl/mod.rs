@@ -1,6 +1,7 @@
 //! Dutch.
 
 mod borders;
+pub(crate) mod compounds;
 mod furniture;
 mod syllables;
 
