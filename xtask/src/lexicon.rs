@@ -1,6 +1,6 @@
-//! `cargo xtask lexicon TRAIN SOURCES`: makes `data/*/lexicon.bin`.
+//! `cargo xtask lexicon --train DIR --sources DIR`: makes `data/*/lexicon.bin`.
 //!
-//! TRAIN holds the subtitles' counts. SOURCES holds `large_nl.msgpack.gz` and
+//! The first folder holds the subtitles' counts, the second `large_nl.msgpack.gz` and
 //! `large_en.msgpack.gz` from PyPI `wordfreq` 3.1.1 (folder `wordfreq/data`), and `dutch`,
 //! `american-english-large` and `british-english-large` from Debian's packages `wdutch`,
 //! `wamerican-large` and `wbritish-large` (folder `/usr/share/dict`).
@@ -91,9 +91,12 @@ const BLOCK: usize = 256;
 
 /// Builds both lexicons into `data` and prints their hashes, for `data/SHA256SUMS`.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let [train, sources] = arguments else {
-        return Err("give the folders TRAIN and SOURCES; see xtask/src/lexicon.rs".into());
+    let [train_flag, train, sources_flag, sources] = arguments else {
+        return Err("usage: cargo xtask lexicon --train DIR --sources DIR".into());
     };
+    if (train_flag.as_str(), sources_flag.as_str()) != ("--train", "--sources") {
+        return Err("give --train, then --sources".into());
+    }
     let (train, sources) = (Path::new(train), Path::new(sources));
     let data = shell::root().join("data");
     for recipe in &RECIPES {

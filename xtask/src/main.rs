@@ -58,7 +58,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "lexicon",
-        about: "build data/*/lexicon.bin from the folders TRAIN and SOURCES",
+        about: "make data/*/lexicon.bin from --train DIR and --sources DIR",
         run: lexicon::run,
     },
 ];
