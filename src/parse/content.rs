@@ -221,9 +221,8 @@ fn judge_parts(sums: &[Sum], parts: &[Part], plan: Plan) -> Vec<Verdict> {
             }
         } else {
             Verdict {
-                chrome: outer
-                    .chrome
-                    .or_else(|| judge_part(part.role, *sum, outer, plan)),
+                // A menu in a header is a menu.
+                chrome: judge_part(part.role, *sum, outer, plan).or(outer.chrome),
                 ..outer
             }
         });
