@@ -41,6 +41,7 @@ pub(super) fn parse(source: &str) -> Document {
         part_of: Vec::new(),
         parts: vec![content::PAGE],
         stack: Vec::new(),
+        n_paragraphs: 0,
         too_deep: 0,
         limited: false,
         root: Context::default(),
@@ -63,6 +64,8 @@ struct Walk<'a> {
     part_of: Vec<u32>,
     parts: Vec<Part>,
     stack: Vec<Element>,
+    /// How many paragraphs are open: no search where there are none.
+    n_paragraphs: usize,
     /// How many elements are open beyond [`MAX_DEPTH`].
     too_deep: usize,
     /// Whether that ever happened.
@@ -208,6 +211,7 @@ impl Walk<'_> {
                 self.describe(&mut element, attributes, source);
             }
         }
+        self.n_paragraphs += usize::from(tag == Tag::P);
         self.stack.push(element);
     }
 
@@ -360,7 +364,8 @@ impl Walk<'_> {
     /// Ends the block at hand and what the start of `tag` ends: paragraphs, items, cells.
     fn end_blocks(&mut self, tag: Tag, source: Span) {
         self.end_block();
-        if tag.ends_paragraph()
+        if self.n_paragraphs > 0
+            && tag.ends_paragraph()
             && let Some(at) = self.find(
                 |open| open == Tag::P,
                 |open| open.is_cell_border() || open == Tag::Button,
@@ -372,6 +377,9 @@ impl Walk<'_> {
     }
 
     fn end_implied(&mut self, tag: Tag, source: Span) {
+        if !tag.can_end_others() {
+            return;
+        }
         // A row ends the row before it and its cells: the outermost counts.
         let mut found = None;
         for (at, element) in self.stack.iter().enumerate().rev() {
@@ -453,6 +461,7 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, element: &Element, source: Span) {
+        self.n_paragraphs -= usize::from(element.tag == Tag::P);
         if element.is_link {
             self.close_link(source);
         }

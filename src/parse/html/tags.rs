@@ -241,6 +241,24 @@ impl Tag {
             )
     }
 
+    /// Whether its start can end an element other than a paragraph.
+    pub(super) fn can_end_others(self) -> bool {
+        matches!(
+            self,
+            Self::A
+                | Self::Button
+                | Self::Dd
+                | Self::Dt
+                | Self::Heading(_)
+                | Self::Li
+                | Self::Option
+                | Self::TableBody(_)
+                | Self::Td
+                | Self::Th
+                | Self::Tr
+        )
+    }
+
     /// Whether the start of `self` ends an open `other`, as the standard has it for tags that
     /// authors may leave unclosed.
     pub(super) fn ends(self, other: Self) -> bool {

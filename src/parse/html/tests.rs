@@ -338,6 +338,18 @@ const TAG: &str = "(p|div|b|i|a|ul|li|ol|dl|dd|table|tr|td|th|h2|main|nav|pre|sc
 const ATTRIBUTES: &str =
     "( (href|class|lang|hidden|alt|title|role|style|id)(=[\"']?[a-zé&;= -]{0,9}[\"']?)?){0,2}";
 
+#[test]
+fn only_tags_that_can_end_others_do() {
+    let names = [
+        "a", "button", "div", "dd", "dt", "h1", "li", "option", "p", "td", "tr", "tbody", "span",
+        "ul", "th",
+    ];
+    for by in names.map(|name| Tag::of(name.as_bytes())) {
+        let ends_any = names.iter().any(|name| by.ends(Tag::of(name.as_bytes())));
+        assert_eq!(by.can_end_others(), ends_any, "{by:?}");
+    }
+}
+
 /// Bits of tag soup.
 fn bit() -> impl Strategy<Value = String> {
     let matching = |pattern: String| string_regex(&pattern).expect("it is a regular expression");
