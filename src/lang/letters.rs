@@ -135,7 +135,7 @@ impl Iterator for Parts<'_> {
                     }
                 }
                 Class::Other if matches!(c, '\'' | '’' | '‘' | 'ʼ') => {
-                    joint = Joint::Apostrophe
+                    joint = Joint::Apostrophe;
                 }
                 Class::Other if self.seen => joint = Joint::Sign,
                 Class::Other => {}

@@ -15,6 +15,7 @@ const WORD_LISTS: &[&str] = &[
     helder_data::en::VAGUE_LINKS,
     helder_data::nl::KNOWN_ACRONYMS,
     helder_data::en::KNOWN_ACRONYMS,
+    helder_data::en::SYLLABLES,
 ];
 
 /// The first columns of a list, its head left out.
@@ -38,6 +39,15 @@ fn lists_are_sorted_and_say_nothing_twice() {
             );
         }
         assert!(list.ends_with('\n') && !list.contains("\r") && !list.contains("\n\n"));
+    }
+}
+
+#[test]
+fn syllables_are_counts() {
+    for line in helder_data::en::SYLLABLES.lines().skip(1) {
+        let (word, n) = line.split_once('\t').expect("two columns");
+        assert!(word.bytes().all(|b| b.is_ascii_lowercase()), "{line}");
+        assert!(matches!(n.as_bytes(), [b'1'..=b'9']), "{line}");
     }
 }
 

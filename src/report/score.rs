@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::lang::formulas;
-use crate::measure::{Counts, Formula, measure};
+use crate::measure::{Counts, Formula, Measures, measure};
 use crate::{Reading, Span};
 
 /// What `score` gives for a text.
@@ -35,30 +35,34 @@ pub struct TooShort(MeasuresLine);
 impl Score {
     /// The score of what was read.
     pub fn new(reading: &Reading) -> Self {
-        let measures = measures(reading);
+        let measured = measure(reading);
+        let measures = line(reading, &measured);
         Self {
             lang: reading.lang.tag(),
             measures,
             enough_text: TooShort(measures),
-            longest: longest(reading),
+            longest: longest(reading, &measured),
         }
     }
 }
 
 /// The measures of a page.
 pub(super) fn measures(reading: &Reading) -> MeasuresLine {
+    line(reading, &measure(reading))
+}
+
+fn line(reading: &Reading, measured: &Measures) -> MeasuresLine {
     MeasuresLine {
-        counts: measure(reading).page,
+        counts: measured.page,
         formulas: formulas(reading.lang),
     }
 }
 
 /// The first of the longest sentences of the main text.
-fn longest(reading: &Reading) -> Option<(usize, Span)> {
+fn longest(reading: &Reading, measured: &Measures) -> Option<(usize, Span)> {
     let mut longest: Option<(usize, Span)> = None;
-    let measures = measure(reading);
     let blocks = reading.document.blocks.iter().zip(&reading.texts);
-    let in_page = blocks.zip(&measures.blocks).filter(|(_, it)| it.in_page);
+    let in_page = blocks.zip(&measured.blocks).filter(|(_, it)| it.in_page);
     for ((block, text), _) in in_page {
         for sentence in &text.sentences {
             let n_words = sentence.words.len();
@@ -88,5 +92,52 @@ impl Serialize for TooShort {
         let MeasuresLine { counts, formulas } = &self.0;
         let short = formulas.iter().filter(|it| !it.has_enough_text(counts));
         serializer.collect_map(short.map(|formula| (formula.key, false)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Checker, Format, Lang, Languages, Options, Source};
+
+    #[track_caller]
+    fn check(lang: Lang, text: &str, expected: &str) {
+        let source = Source::new("", Format::Plain, text.to_string()).expect("it is small");
+        let options = Options {
+            lang: Some(lang),
+            ..Options::default()
+        };
+        let reading = Checker::new(Languages::embedded()).read(&source, &options);
+        let line = serde_json::to_string(&Score::new(&reading)).expect("its keys are strings");
+        assert_eq!(line, expected);
+    }
+
+    #[test]
+    fn measures_are_one_flat_object() {
+        check(
+            Lang::Nl,
+            "Bel ons als u verhuist.",
+            "{\"lang\":\"nl\",\"measures\":{\"sentences\":1,\"words\":5,\"letters\":18,\"alnum\":18,\
+             \"chars_nonspace\":19,\"syllables\":6,\"polysyllables\":0,\"monosyllables\":4,\
+             \"long_words_gt6\":1,\"flesch_douma\":109.78999999999999,\
+             \"flesch_douma_206835\":109.78499999999998,\"brouwer_leesindex_a\":105.0,\"lix\":25.0,\
+             \"rix\":1.0,\"ari\":-1.9740000000000002,\"coleman_liau\":-0.5519999999999996},\
+             \"enough_text\":{}}",
+        );
+    }
+
+    #[test]
+    fn a_formula_without_a_divisor_is_null_and_short_texts_are_said() {
+        check(
+            Lang::En,
+            "",
+            "{\"lang\":\"en\",\"measures\":{\"sentences\":0,\"words\":0,\"letters\":0,\"alnum\":0,\
+             \"chars_nonspace\":0,\"syllables\":0,\"polysyllables\":0,\"monosyllables\":0,\
+             \"long_words_gt6\":0,\"flesch_reading_ease\":null,\"flesch_kincaid_grade\":null,\
+             \"gunning_fog_simple\":null,\"smog\":null,\"smog_simple\":null,\"coleman_liau\":null,\
+             \"coleman_liau_unrounded\":null,\"ari\":null,\"ari_strokes\":null,\"lix\":null,\
+             \"rix\":null,\"forcast\":null},\"enough_text\":{\"smog\":false,\"smog_simple\":false,\
+             \"forcast\":false}}",
+        );
     }
 }
