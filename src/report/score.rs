@@ -119,9 +119,9 @@ mod tests {
             "Bel ons als u verhuist.",
             "{\"lang\":\"nl\",\"measures\":{\"sentences\":1,\"words\":5,\"letters\":18,\"alnum\":18,\
              \"chars_nonspace\":19,\"syllables\":6,\"polysyllables\":0,\"monosyllables\":4,\
-             \"long_words_gt6\":1,\"flesch_douma\":109.78999999999999,\
-             \"flesch_douma_206835\":109.78499999999998,\"brouwer_leesindex_a\":105.0,\"lix\":25.0,\
-             \"rix\":1.0,\"ari\":-1.9740000000000002,\"coleman_liau\":-0.5519999999999996},\
+             \"long_words_gt6\":1,\"flesch_douma\":109.79,\
+             \"flesch_douma_206835\":109.78500000000001,\"brouwer_leesindex_a\":105.0,\"lix\":25.0,\
+             \"rix\":1.0,\"ari\":-1.9740000000000002,\"coleman_liau\":-0.5520000000000014},\
              \"enough_text\":{}}",
         );
     }

@@ -77,10 +77,9 @@ fn pronunciations(dictionary: &str) -> HashMap<String, Vec<u8>> {
         let nuclei = fields
             .filter(|phone| phone.ends_with(['0', '1', '2']))
             .count();
-        spoken
-            .entry(word.to_string())
-            .or_default()
-            .push(nuclei as u8);
+        // A sound such as *hmm* has no nucleus there and is one syllable all the same.
+        let counts = spoken.entry(word.to_string()).or_default();
+        counts.push(nuclei.max(1) as u8);
     }
     spoken
 }
