@@ -2,11 +2,15 @@
 
 use super::{Check, RULES, Rule, Ui, spared};
 use crate::check::{Options, Reading};
-use crate::document::{Block, Document, Lang, Mark};
+use crate::document::{Block, Document, Lang, Mark, MarkKind};
 use crate::finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 use crate::lang::{Hit, Language, Languages};
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word};
+
+/// How many of the elements that open last before a word are asked whether they explain it: more
+/// would cost too much where a page opens thousands.
+const MAX_MARKS: usize = 8;
 
 /// A block as rules see it.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +53,15 @@ impl<'a> BlockView<'a> {
     /// Whether a range is not the author's own wording: a quotation, code, another language.
     pub fn is_spared(&self, range: Span) -> bool {
         spared::overlaps(&self.facts.spared, range)
+    }
+
+    /// Whether the author gave the long form of what stands here (`<abbr title>`).
+    pub fn is_explained(&self, range: Span) -> bool {
+        let marks = &self.block.marks;
+        let opened = marks.partition_point(|mark| mark.range.start <= range.start);
+        marks[opened.saturating_sub(MAX_MARKS)..opened]
+            .iter()
+            .any(|mark| mark.kind == MarkKind::Abbreviation && mark.range.contains(range))
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::document::MarkKind;
 use crate::text::{Word, WordKind};
 
 /// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, so this is advice.
@@ -21,9 +20,6 @@ pub(super) static RULE: Rule = Rule {
 /// Longer runs of capitals are shouted words.
 const MAX_LETTERS: usize = 6;
 
-/// How many of the elements that open before an acronym are asked whether they explain it.
-const MAX_MARKS: usize = 8;
-
 /// How far from an acronym its long form is looked for, in words.
 const NEAR: usize = 12;
 
@@ -32,11 +28,13 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         .filter(|(view, at)| is_explained(view, *at))
         .map(|(view, at)| view.str(view.text.words[at].range))
         .collect();
+    let stressed = stressed(cx);
     let mut seen = BTreeSet::new();
     for (view, at) in uses(cx) {
         let range = view.text.words[at].range;
         let acronym = view.str(range);
-        if !view.block.kind.is_prose() || explained.contains(acronym) || !seen.insert(acronym) {
+        if !view.block.kind.is_prose() || explained.contains(acronym)
+            || stressed.contains(&acronym.to_ascii_lowercase()) || !seen.insert(acronym) {
             continue;
         }
         sink.in_block(view.index).report(range, draft(cx.ui, acronym));
@@ -62,6 +60,21 @@ fn draft(ui: Ui, acronym: &str) -> Draft {
     }
 }
 
+/// The words among them that the page also writes in small letters: *KAN* for *kan*.
+fn stressed(cx: &PageView<'_>) -> BTreeSet<String> {
+    let lower: BTreeSet<String> = uses(cx)
+        .map(|(view, at)| view.str(view.text.words[at].range).to_ascii_lowercase())
+        .collect();
+    let words = cx.blocks.iter().flat_map(|view| {
+        let words = view.text.words.iter();
+        words.map(|word| view.str(word.range))
+    });
+    words
+        .filter(|word| word.len() <= MAX_LETTERS)
+        .filter_map(|word| lower.get(word).cloned())
+        .collect()
+}
+
 /// Each place in the page where an acronym stands that not everybody knows: the block, and the
 /// index of the word in it.
 fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
@@ -74,7 +87,7 @@ fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize
             let counts = is_capitals(view, word)
                 && written.len() <= MAX_LETTERS
                 && !is_roman(written)
-                && !is_shouted(view, at)
+                && !is_part(view, at)
                 && !view.is_spared(word.range)
                 && !view.language.known_acronyms.has(written)
                 && !language.known_acronyms.has(written)
@@ -84,12 +97,20 @@ fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize
     })
 }
 
-/// Whether a word beside it is in capitals too: then the sentence is, or it is part of a name.
-fn is_shouted(view: &BlockView<'_>, at: usize) -> bool {
-    let capitals = |word: Option<&Word>| word.is_some_and(|word| is_capitals(view, word));
+/// Whether it belongs to something longer: a sentence in capitals, a name, or a code with numbers,
+/// slashes or hyphens, such as a postcode.
+fn is_part(view: &BlockView<'_>, at: usize) -> bool {
     let words = &view.text.words;
-    capitals(at.checked_sub(1).and_then(|before| words.get(before)))
-        || capitals(words.get(at + 1))
+    let is_tied = |word: Option<&Word>| {
+        word.is_some_and(|word| is_capitals(view, word) || word.kind == WordKind::Number)
+    };
+    let range = words[at].range;
+    let text = &view.block.text;
+    let ties = ['/', '&', '-', '_'];
+    text[..range.start as usize].ends_with(ties)
+        || text[range.end as usize..].starts_with(ties)
+        || is_tied(at.checked_sub(1).and_then(|before| words.get(before)))
+        || is_tied(words.get(at + 1))
 }
 
 fn is_capitals(view: &BlockView<'_>, word: &Word) -> bool {
@@ -110,12 +131,8 @@ fn is_explained(view: &BlockView<'_>, at: usize) -> bool {
     let text = &view.block.text;
     let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
     let in_brackets = before.ends_with('(') && after.starts_with([')', ',', ';']);
-    let marks = &view.block.marks;
-    let opened = marks.partition_point(|mark| mark.range.start <= range.start);
-    let marked = marks[opened.saturating_sub(MAX_MARKS)..opened]
-        .iter()
-        .any(|mark| mark.kind == MarkKind::Abbreviation && mark.range.contains(range));
-    in_brackets || marked || after.starts_with(" (") || is_spelled(view, at)
+    let heads_entry = before.is_empty() && after.starts_with([':', '=']);
+    in_brackets || heads_entry || view.is_explained(range) || after.starts_with(" (") || is_spelled(view, at)
 }
 
 /// Whether words near it spell its letters: *Centrum Indicatiestelling Zorg*, or with a compound
@@ -177,5 +194,6 @@ mod tests {
     fn known_ones_numbers_and_shouting_are_left_alone() {
         check("Neem uw PDF mee naar deel XIV. LET OP: GEEN HONDEN.", &[]);
         check("De wet WAADI geldt niet voor TOELICHTINGEN.", &["WAADI"]);
+        check("Dat KAN niet, maar dit kan wel. Postbus 12, 3511 EP Utrecht.", &[]);
     }
 }

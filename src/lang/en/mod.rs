@@ -48,9 +48,9 @@ pub(super) const FORMULAS: &[Formula] = &[
 
 const JOINTS: Joints = Joints {
     words: &[
-        joint("but", "But", JointNeeds::Comma),
+        joint("but", "But", JointNeeds::Subject),
         joint("which", "This", JointNeeds::Comma),
-        joint("so", "So", JointNeeds::Comma),
+        joint("so", "So", JointNeeds::Subject),
         joint("and", "", JointNeeds::Subject),
     ],
     subjects: &[

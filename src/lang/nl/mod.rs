@@ -44,12 +44,12 @@ pub(super) const FORMULAS: &[Formula] = &[
 
 const JOINTS: Joints = Joints {
     words: &[
-        joint("maar", "Maar", JointNeeds::Nothing),
+        joint("maar", "Maar", JointNeeds::Subject),
         joint("want", "Want", JointNeeds::Nothing),
         joint("waarbij", "Daarbij", JointNeeds::Nothing),
         joint("waardoor", "Daardoor", JointNeeds::Nothing),
         joint("waarna", "Daarna", JointNeeds::Nothing),
-        joint("dus", "Dus", JointNeeds::Comma),
+        joint("dus", "Dus", JointNeeds::Subject),
         joint("en", "", JointNeeds::Subject),
     ],
     subjects: &[
