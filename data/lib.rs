@@ -9,6 +9,8 @@ pub mod nl {
     pub static LEXICON: &[u8] = include_bytes!("nl/lexicon.bin");
     /// Formal words with what to write instead: from, to, mode, note.
     pub static FORMAL: &str = include_str!("nl/formal.tsv");
+    /// Abbreviations that may stay as they are.
+    pub static KEPT_ABBREVIATIONS: &str = include_str!("nl/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.
     pub static KNOWN_ACRONYMS: &str = include_str!("nl/known-acronyms.tsv");
     /// Texts of links that do not say where they lead.
@@ -27,6 +29,8 @@ pub mod en {
     pub static LEXICON: &[u8] = include_bytes!("en/lexicon.bin");
     /// Formal words with what to write instead: from, to, mode, note.
     pub static FORMAL: &str = include_str!("en/formal.tsv");
+    /// Abbreviations that may stay as they are.
+    pub static KEPT_ABBREVIATIONS: &str = include_str!("en/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.
     pub static KNOWN_ACRONYMS: &str = include_str!("en/known-acronyms.tsv");
     /// Words whose syllables the spelling rules miss: word, syllables.

@@ -16,6 +16,8 @@ const WORD_LISTS: &[&str] = &[
     helder_data::nl::KNOWN_ACRONYMS,
     helder_data::en::KNOWN_ACRONYMS,
     helder_data::en::SYLLABLES,
+    helder_data::nl::KEPT_ABBREVIATIONS,
+    helder_data::en::KEPT_ABBREVIATIONS,
 ];
 
 /// The first columns of a list, its head left out.
@@ -108,6 +110,26 @@ fn terms_are_found_and_what_to_write_is_not() {
                     "{line}: {to} is listed itself"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn long_forms_are_not_formal() {
+    let languages = Languages::embedded();
+    let abbreviations = [
+        (Lang::Nl, helder_data::nl::ABBREVIATIONS),
+        (Lang::En, helder_data::en::ABBREVIATIONS),
+    ];
+    for (lang, list) in abbreviations {
+        let formal = TERM_LISTS.iter().find(|(other, _)| *other == lang);
+        let formal = formal.map(|(_, list)| entries(list)).unwrap_or_default();
+        for form in entries(list) {
+            let long = languages.get(lang).long_form(form);
+            assert!(
+                !long.is_some_and(|long| formal.contains(&long)),
+                "{form}: {long:?}"
+            );
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Language {
     pub vague_links: WordList,
     /// Acronyms that need no explanation.
     pub known_acronyms: WordList,
+    /// Abbreviations that may stay as they are.
+    kept_abbreviations: WordList,
     /// By what a text is known to be in it.
     pub(crate) telltales: Telltales,
 }
@@ -59,6 +61,14 @@ impl Language {
     /// [`WordKind::is_special`](crate::WordKind::is_special)).
     pub fn syllables(&self, word: &str) -> u8 {
         (self.syllables)(word)
+    }
+
+    /// The words that an abbreviation stands for, if it is one that a text can do without. Titles
+    /// before names, units, references to laws and the like may stay.
+    pub fn long_form(&self, abbreviation: &str) -> Option<&'static str> {
+        let entry = self.abbreviations.get(abbreviation)?;
+        let shortens = matches!(entry.class, Class::Inside | Class::End);
+        (shortens && !self.kept_abbreviations.has(entry.form)).then_some(entry.long)
     }
 }
 

@@ -46,6 +46,7 @@ rules! {
     long_paragraph
     semicolon
     formal_word
+    abbreviation
     unexplained_acronym
     no_reader_address
     vague_link_text

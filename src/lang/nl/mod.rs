@@ -26,6 +26,7 @@ pub(super) fn language() -> Language {
         joints: JOINTS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
+        kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),
         telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
     }
 }
