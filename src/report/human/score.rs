@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::measure::Formula;
+use crate::report::score::MeasuresLine;
 use crate::report::terminal::{Look, Style, wrap};
 use crate::report::{Emitter, ScoredPage, Unread};
 use crate::rules::Ui;
@@ -26,6 +28,54 @@ impl<W: Write> Scores<W> {
             ui,
             last: None,
         }
+    }
+}
+
+/// Columns of the names.
+const NAMES: usize = 30;
+/// Columns of the names and the values.
+const FACTS: usize = NAMES + 8;
+
+impl<W: Write> Scores<W> {
+    /// Writes the formulas that say something about a text of this length. A variant of a formula
+    /// has the same source and follows it: it is for programs that compare.
+    fn formulas(&mut self, ui: Ui, measures: &MeasuresLine) -> io::Result<()> {
+        let mut source = "";
+        for formula in measures.formulas {
+            let is_variant = std::mem::replace(&mut source, formula.source) == formula.source;
+            let value = (formula.compute)(&measures.counts);
+            let (Some(value), false) = (value, is_variant) else {
+                continue;
+            };
+            if !formula.has_enough_text(&measures.counts) {
+                continue;
+            }
+            let name = formula.name.split(',').next().unwrap_or_default();
+            let fact = format!("  {name:<NAMES$}{:>5} ", decimal(ui, value));
+            let room = self.look.width.saturating_sub(FACTS).max(20);
+            for (index, line) in wrap(scale(ui, formula), &[], room).iter().enumerate() {
+                let lead = if index == 0 { &fact } else { "" };
+                let scale = self.look.paint(Style::Quiet, &line.text);
+                writeln!(self.out, "{lead:FACTS$}{scale}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the number of a formula means.
+fn scale(ui: Ui, formula: &Formula) -> &'static str {
+    match (ui, formula.key) {
+        (Ui::En, _) => formula.scale,
+        (Ui::Nl, "flesch_douma" | "flesch_reading_ease") => {
+            "0 is heel moeilijk, 100 is heel makkelijk; 60 tot 70 is gewoon"
+        }
+        (Ui::Nl, "brouwer_leesindex_a") => {
+            "0 is heel moeilijk, 100 is heel makkelijk; 50 tot 75 is gewoon"
+        }
+        (Ui::Nl, "lix") => "onder 30 is heel makkelijk, boven 60 is heel moeilijk",
+        (Ui::Nl, "rix") => "lange woorden per zin; boven 7 is heel moeilijk",
+        (Ui::Nl, _) => "schoolklas in de Verenigde Staten; gemaakt voor Engels",
     }
 }
 
@@ -61,8 +111,10 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                 ratio(ui, counts.syllables, counts.words),
             ),
         ] {
-            writeln!(self.out, "  {name:<24}{value}")?;
+            writeln!(self.out, "  {name:<NAMES$}{value}")?;
         }
+        writeln!(self.out)?;
+        self.formulas(ui, &page.score.measures)?;
         writeln!(self.out)
     }
 
@@ -74,10 +126,10 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
         if let Some(ui) = self.ui.or(self.last) {
             let text = pick(
                 ui,
-                "Dit zijn tellingen. Ze vertellen niet of lezers de woorden kennen, en niet of de \
-                 tekst zegt wat zij moeten weten.",
-                "These are counts. They do not tell whether readers know the words, nor whether the \
-                 text says what they need.",
+                "Formules tellen letters, woorden en zinnen. Ze vertellen niet of lezers de woorden \
+                 kennen, en niet of de tekst zegt wat zij moeten weten.",
+                "Formulas count letters, words and sentences. They do not tell whether readers \
+                 know the words, nor whether the text says what they need.",
             );
             for line in wrap(text, &[], self.look.width) {
                 writeln!(self.out, "{}", self.look.paint(Style::Quiet, &line.text))?;
