@@ -32,9 +32,9 @@ impl<W: Write> Scores<W> {
 }
 
 /// Columns of the names.
-const NAMES: usize = 30;
+const NAMES: usize = 28;
 /// Columns of the names and the values.
-const FACTS: usize = NAMES + 8;
+const FACTS: usize = NAMES + 10;
 
 impl<W: Write> Scores<W> {
     /// Writes the formulas that say something about a text of this length. A variant of a formula
@@ -51,7 +51,7 @@ impl<W: Write> Scores<W> {
                 continue;
             }
             let name = formula.name.split(',').next().unwrap_or_default();
-            let fact = format!("  {name:<NAMES$}{:>5} ", decimal(ui, value));
+            let fact = format!("  {name:<NAMES$}{:>6}  ", decimal(ui, value));
             let room = self.look.width.saturating_sub(FACTS).max(20);
             for (index, line) in wrap(scale(ui, formula), &[], room).iter().enumerate() {
                 let lead = if index == 0 { &fact } else { "" };
@@ -111,7 +111,7 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                 ratio(ui, counts.syllables, counts.words),
             ),
         ] {
-            writeln!(self.out, "  {name:<NAMES$}{value}")?;
+            writeln!(self.out, "  {name:<NAMES$}  {value}")?;
         }
         writeln!(self.out)?;
         self.formulas(ui, &page.score.measures)?;
