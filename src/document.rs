@@ -68,6 +68,22 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
 }
 
+impl Document {
+    /// Moves every span, as for a part of a larger source.
+    pub(crate) fn shift(&mut self, by: u32) {
+        for block in &mut self.blocks {
+            block.span = block.span.shift(by);
+            block.map.shift(by);
+            for mark in &mut block.marks {
+                mark.source = mark.source.shift(by);
+            }
+        }
+        for left_out in &mut self.left_out {
+            left_out.span = left_out.span.shift(by);
+        }
+    }
+}
+
 /// A language as an author declared it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Declared {
@@ -359,6 +375,13 @@ impl SourceMap {
             return;
         }
         self.pieces.push(piece);
+    }
+
+    /// Moves the source of every piece.
+    pub(crate) fn shift(&mut self, by: u32) {
+        for piece in &mut self.pieces {
+            piece.source = piece.source.shift(by);
+        }
     }
 
     /// Forgets what lies past `len` bytes of text.

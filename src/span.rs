@@ -63,6 +63,14 @@ impl Span {
         }
     }
 
+    /// The same bytes, counted from `by` bytes earlier.
+    pub(crate) fn shift(self, by: u32) -> Self {
+        Self {
+            start: self.start + by,
+            end: self.end + by,
+        }
+    }
+
     /// Whether the two share at least one byte.
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

@@ -1,53 +1,30 @@
 //! By what a text is known to be in a language: its commonest words, and groups of letters for
 //! the other words.
 
-/// The telltale words and letters of one language.
+use super::table;
+
+/// The telltale words and letters of one language: tables of names and weights.
 #[derive(Debug)]
 pub(crate) struct Telltales {
-    words: Table,
-    letters: Table,
+    words: &'static str,
+    letters: &'static str,
 }
 
 impl Telltales {
-    /// Reads the two tables of `helder-data`.
+    /// Takes the two tables of `helder-data`.
     pub(super) fn new(words: &'static str, letters: &'static str) -> Self {
-        Self {
-            words: Table::new(words),
-            letters: Table::new(letters),
-        }
+        Self { words, letters }
     }
 
     /// How much a word in lower case speaks for the language; none if the list does not hold it.
     pub(crate) fn word(&self, word: &str) -> Option<i32> {
-        self.words.weight(word)
+        table::find(self.words, word.as_bytes())?.parse().ok()
     }
 
     /// How much three letters speak for the language; `^` and `$` stand for the ends of a word.
     pub(crate) fn letters(&self, group: &str) -> i32 {
-        self.letters.weight(group).unwrap_or(0)
-    }
-}
-
-/// Names with weights, sorted by name.
-#[derive(Debug)]
-struct Table(Vec<(&'static str, u8)>);
-
-impl Table {
-    fn new(lines: &'static str) -> Self {
-        Self(
-            lines
-                .lines()
-                .filter_map(|line| {
-                    let (name, weight) = line.split_once('\t')?;
-                    Some((name, weight.parse().ok()?))
-                })
-                .collect(),
-        )
-    }
-
-    fn weight(&self, name: &str) -> Option<i32> {
-        let at = self.0.binary_search_by_key(&name, |entry| entry.0).ok()?;
-        Some(i32::from(self.0[at].1))
+        let weight = table::find(self.letters, group.as_bytes());
+        weight.and_then(|weight| weight.parse().ok()).unwrap_or(0)
     }
 }
 
@@ -80,9 +57,12 @@ mod tests {
     /// Every line has its weight, and the names are sorted, so that searching finds them all.
     #[track_caller]
     fn check_table(lines: &'static str) {
-        let table = Table::new(lines);
-        assert_eq!(table.0.len(), lines.lines().count());
-        assert!(table.0.is_sorted_by(|a, b| a.0 < b.0));
+        let entry = |line: &'static str| line.split_once('\t').expect("a name and a weight");
+        let names: Vec<&str> = lines.lines().map(|line| entry(line).0).collect();
+        assert!(names.is_sorted_by(|a, b| a < b));
+        for line in lines.lines() {
+            assert!(entry(line).1.parse::<u8>().is_ok(), "{line}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::{BlockBuilder, BlockFacts};
 use super::front_matter;
+use super::html;
 use super::template::{self, Blanked};
 use crate::document::{Block, BlockKind, Declared, Document, LeftOut, MarkKind, Reason};
 use crate::span::Span;
@@ -68,7 +69,7 @@ fn options() -> Options {
 }
 
 fn shift(span: Span, by: usize) -> Span {
-    Span::new(span.start as usize + by, span.end as usize + by)
+    span.shift(by as u32)
 }
 
 /// What a block stands in.
@@ -399,13 +400,15 @@ impl Writer<'_> {
         }
     }
 
-    /// The seam to the HTML parser.
+    /// Hands an HTML block to the HTML parser.
     fn end_html(&mut self) {
         let Some((start, text)) = self.html.take() else {
             return;
         };
-        let span = Span::new(start, start + text.len());
-        self.leave_out(shift(span, self.base), Reason::NotText);
+        let mut part = html::parse(&text);
+        part.shift((self.base + start) as u32);
+        self.document.blocks.append(&mut part.blocks);
+        self.document.left_out.append(&mut part.left_out);
     }
 
     fn inline_html(&mut self, html: &str, at: Span) {
@@ -740,6 +743,17 @@ mod tests {
             &document.blocks[0].text[document.blocks[0].marks[1].range],
             "oui"
         );
+    }
+
+    #[test]
+    fn html_blocks_go_to_the_html_parser() {
+        let source =
+            "Een\n\n> <div>\n> <p>caf&eacute; *open*</p>\n> </div>\n\n<script>\nx\n</script>\n";
+        check(source, &["paragraph: Een", "paragraph: café *open*"]);
+        let document = parse(source);
+        let block = &document.blocks[1];
+        assert_eq!(&source[block.map.span(Span::new(3, 5))], "&eacute;");
+        assert_eq!(&source[block.span], "caf&eacute; *open*");
     }
 
     #[test]
