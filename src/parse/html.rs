@@ -17,17 +17,17 @@
 
 mod open;
 mod tags;
+mod text;
 mod tokens;
 
 use self::open::{Context, Element, OpenLink};
 use self::tags::Tag;
+use self::text::{add_name, is_link, push_run, tidy};
 use self::tokens::{Attribute, Attributes, Handler};
 use super::builder::{BlockBuilder, BlockFacts};
 use super::content::{self, Part};
-use super::entities::{self, Step};
-use crate::document::{
-    Block, BlockKind, Declared, Document, LeftOut, Mark, MarkKind, Reason, SourceMap,
-};
+use super::entities::Step;
+use crate::document::{Block, BlockKind, Declared, Document, LeftOut, MarkKind, Reason, SourceMap};
 use crate::span::Span;
 
 /// The depth to which open elements are followed; browsers stop at the same one.
@@ -565,106 +565,6 @@ impl Walk<'_> {
         self.end_block();
         content::judge(&mut self.document.blocks, &self.part_of, &self.parts);
         self.document
-    }
-}
-
-fn is_link(kind: &MarkKind) -> bool {
-    matches!(kind, MarkKind::Link { .. })
-}
-
-/// Names a link that has no name yet.
-fn add_name(kind: &mut MarkKind, text: &str) {
-    if let MarkKind::Link {
-        name: name @ None, ..
-    } = kind
-    {
-        *name = Some(text.to_string());
-    }
-}
-
-/// Takes out of a finished block what says nothing, and reads off its marks what it is. Nothing
-/// comes out if nothing is left.
-fn tidy(mut block: Block, context: Context) -> Option<Block> {
-    block
-        .marks
-        .retain(|mark| !mark.range.is_empty() || is_link(&mark.kind));
-    if block.text.is_empty() && block.marks.is_empty() {
-        return None;
-    }
-    let whole = Span::new(0, block.text.len());
-    let spoken = block.marks.iter().position(|mark| {
-        mark.range == whole && !whole.is_empty() && matches!(mark.kind, MarkKind::Lang(_))
-    });
-    if let Some(at) = spoken
-        && let MarkKind::Lang(lang) = block.marks.remove(at).kind
-    {
-        block.lang = Some(lang);
-    }
-    if context.opaque {
-        block.marks.insert(
-            0,
-            Mark {
-                range: whole,
-                source: block.span,
-                kind: MarkKind::Opaque,
-            },
-        );
-    }
-    block.kind = match block.kind {
-        BlockKind::Paragraph | BlockKind::ListItem { .. } if is_only_a_link(&block) => {
-            BlockKind::LinkOnly
-        }
-        BlockKind::Cell { header: false } if is_running_text(&block.text) => BlockKind::Paragraph,
-        kind => kind,
-    };
-    Some(block)
-}
-
-/// Whether a cell reads as a paragraph: at least twenty words that end as a sentence does. Old
-/// pages are laid out in tables, and long cells of any table are read as text.
-fn is_running_text(text: &str) -> bool {
-    text.ends_with(['.', '?', '!', ':']) && text.split_ascii_whitespace().nth(19).is_some()
-}
-
-/// Whether there is one link and no letter or digit outside it.
-fn is_only_a_link(block: &Block) -> bool {
-    let mut links = block.marks.iter().filter(|mark| is_link(&mark.kind));
-    let (Some(link), None) = (links.next(), links.next()) else {
-        return false;
-    };
-    let range = link.range.range();
-    let outside = block.text[..range.start]
-        .chars()
-        .chain(block.text[range.end..].chars());
-    outside.clone().all(|c| !c.is_alphanumeric())
-}
-
-/// Adds a run of text to a block, each character with its own source.
-fn push_run(
-    builder: &mut BlockBuilder,
-    source: &str,
-    span: Span,
-    decoded: &str,
-    steps: &mut Vec<Step>,
-) {
-    let raw = &source[span];
-    let start = span.start as usize;
-    let stands = |byte: u8| !matches!(byte, b'&' | b'<' | 0);
-    // Ends of lines may differ, but they fold like any white space.
-    if raw == decoded || raw.bytes().all(stands) {
-        builder.push(raw, start);
-    } else if entities::align(raw, decoded, steps) {
-        for step in steps.iter() {
-            let text = &decoded[step.text.clone()];
-            if step.exact {
-                builder.push(text, start + step.source.start);
-            } else {
-                let source = Span::new(start + step.source.start, start + step.source.end);
-                builder.push_as(text, source);
-            }
-        }
-    } else {
-        builder.push_as(decoded, span);
     }
 }
 

@@ -285,7 +285,7 @@ impl Tag {
             Self::Li | Self::Dd | Self::Dt | Self::A | Self::Heading(_) => {
                 self.is_block()
                     && !matches!(self, Self::Address | Self::Div | Self::P)
-                    && !(by == Self::A && !self.is_cell_border())
+                    && (by != Self::A || self.is_cell_border())
             }
             Self::Td | Self::Th | Self::Tr | Self::TableBody(_) => self == Self::Table,
             Self::Option => matches!(self, Self::Select) || self.is_cell_border(),
