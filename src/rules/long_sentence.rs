@@ -106,7 +106,7 @@ fn restart(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<Restart> {
         JointNeeds::Comma => between.starts_with(','),
         JointNeeds::Subject => subjects.iter().any(|subject| is(next, subject)),
     };
-    joins.then(|| match joint {
+    joins.then_some(match joint {
         Joint { restart: "", .. } => Restart::After,
         Joint { restart, .. } => Restart::With(restart),
     })
