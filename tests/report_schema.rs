@@ -54,14 +54,14 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
             }
             "const" if value != wanted => faults.push(fault("wrong value")),
             "enum" if !wanted.as_array().expect("a list").contains(value) => {
-                faults.push(fault("not in the list"))
+                faults.push(fault("not in the list"));
             }
             "minimum" if value.as_f64() < wanted.as_f64() => faults.push(fault("too small")),
             "minItems" if items(value) < wanted.as_u64().expect("a count") => {
-                faults.push(fault("too few"))
+                faults.push(fault("too few"));
             }
             "maxItems" if items(value) > wanted.as_u64().expect("a count") => {
-                faults.push(fault("too many"))
+                faults.push(fault("too many"));
             }
             "const" | "enum" | "minimum" | "minItems" | "maxItems" => {}
             "required" => {

@@ -216,7 +216,7 @@ mod tests {
         let start = input.find('«').unwrap_or(0);
         let end = input.find('»').map_or(start, |end| end - '«'.len_utf8());
         let text = input.replace(['«', '»'], "");
-        let shown: Vec<String> = wrap(&text, &[start..end], width)
+        let shown: Vec<String> = wrap(&text, std::slice::from_ref(&(start..end)), width)
             .into_iter()
             .map(|line| {
                 let mut shown = line.text;
