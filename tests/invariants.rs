@@ -1,6 +1,6 @@
 //! The invariants at the top of `lib.rs`, over generated documents and over the pages in the tree.
 
-use helder::{Checker, Format, Languages};
+use helder::{Checker, Format, Languages, Options, Source};
 use helder_fuzz::{Random, check_with, mutate};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
@@ -14,6 +14,7 @@ fn bit() -> impl Strategy<Value = String> {
         1 => "&(amp|nbsp|eacute|shy|lt|notit|#[0-9]{1,7}|#x[0-9a-f]{1,6});?",
         1 => "(\n|\r\n|\r|\t){1,3}",
         1 => "(#{1,6} |[*_`~]{1,3}|- |[0-9]{1,3}\\. |> |\\||\\[|\\]\\(|\\{\\{|\\}\\}|\\{%|%\\}|<!--|-->)",
+        1 => "(---\n|title: |lang: nl\n|\\$CTA|:::note|<%=|%>|\\{:\\.a\\}|\\^|s1\\. |\\[Image: |\\{# |#\\}|import 'a'|• |=+\n)",
         1 => any::<String>(),
     ]
 }
@@ -102,6 +103,59 @@ fn hold_for_odd_input() {
     for text in inputs {
         for format in [Format::Html, Format::Markdown, Format::Plain] {
             check_with(&CHECKER, format, text);
+        }
+    }
+}
+
+/// Openings that are never closed, and shapes whose every line looks back: each must cost in
+/// proportion to its length. Ten times the input may take no more than forty times as long.
+#[test]
+fn cost_grows_with_length_only() {
+    for bit in [
+        "[",
+        "![",
+        "[[",
+        ">",
+        "> ",
+        "*",
+        "**a ",
+        "`a ",
+        "{{",
+        "{{ a\n\n",
+        "{{ a\r\n\r\n",
+        "{%",
+        "{% comment %} ",
+        "<%",
+        "<a ",
+        "{#",
+        "{:",
+        "{{a}} ",
+        "{{a}}\n",
+        "^a\n",
+        ":::a\n",
+        "import {\n",
+        "- a\n",
+        "- ",
+        "a|",
+        "$CTA ",
+        "=\n",
+        "a:\n1. b\n",
+        "a\r",
+    ] {
+        for format in [Format::Markdown, Format::Plain] {
+            let time = |n: usize| {
+                let source = Source::new("", format, bit.repeat(n)).expect("it is small");
+                let start = std::time::Instant::now();
+                CHECKER.read(&source, &Options::default());
+                start.elapsed()
+            };
+            let (small, large) = (time(2_000), time(20_000));
+            // A few milliseconds are lost in the noise of a busy machine.
+            let limit = small * 40 + std::time::Duration::from_millis(400);
+            assert!(
+                large < limit,
+                "{bit:?} as {format:?}: {small:?}, then {large:?}"
+            );
         }
     }
 }

@@ -212,14 +212,16 @@ fn inline_tag(text: &str, start: usize, close: &mut Closers) -> Option<Tag> {
             None => up_to(start + 2, false),
         };
     }
-    let name = rest.trim_start_matches(['{', '[', '/']);
+    // At most one mark of each kind: a run of brackets must not be read again at each of them.
+    let name = rest[1..].strip_prefix(['/', '[']).unwrap_or(&rest[1..]);
     if rest.starts_with('{') && GOVSPEAK_BRACES.iter().any(|tag| name.starts_with(tag)) {
         let end = close.after(start + 1, Mark::Brace)?;
         return up_to(end, false);
     }
     if rest.starts_with('[') && GOVSPEAK_BRACKETS.iter().any(|tag| name.starts_with(tag)) {
         let end = close.after(start + 1, Mark::Bracket)?;
-        return up_to(end, false);
+        let doubled = rest.starts_with("[[") && text[end..].starts_with(']');
+        return up_to(end + usize::from(doubled), false);
     }
     None
 }
@@ -553,6 +555,13 @@ mod tests {
             "                    \n\nTekst",
         );
         check("import duty rose", "import duty rose");
+    }
+
+    #[test]
+    fn tables_of_contents_go() {
+        check("[TOC]", "     ");
+        check("[[toc]]", "       ");
+        check("[_TOC_] en [TOCH](a)", "······· en [TOCH](a)");
     }
 
     #[test]
