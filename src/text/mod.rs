@@ -1,7 +1,10 @@
 //! From blocks to sentences and words.
 
+mod address;
 mod detect;
+mod markers;
 mod sentences;
+mod stops;
 #[cfg(test)]
 mod tests;
 mod words;

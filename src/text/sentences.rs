@@ -4,6 +4,12 @@
 //! abbreviation, a number that opens a list item) and what comes next (a capital, a digit, lower
 //! case) decide together, in [`Reader::ends`].
 
+use super::address::is_address;
+use super::markers::{Marker, Series, Style, marker};
+use super::stops::{
+    APOSTROPHES, Cut, Next, Stop, StopKind, is_bullet, is_closer, is_note, is_stop, next_of,
+    quotation_end, stop_after, stop_inside,
+};
 use super::words::{self, Dot};
 use super::{BlockText, Sentence, Word, WordKind};
 use crate::document::{Block, MarkKind};
@@ -45,88 +51,6 @@ fn count_syllables(text: &str, language: &Language, words: &mut [Word]) {
             word.syllables = language.syllables(&text[word.range]);
         }
     }
-}
-
-/// What may end a sentence, waiting for the run that follows.
-#[derive(Clone, Copy, Debug)]
-struct Stop {
-    kind: StopKind,
-    /// Whether a quotation mark or bracket closed after it.
-    closed: bool,
-    /// Whether the number of a note came after it.
-    noted: bool,
-    /// Where to cut, if marks that open the next sentence came since.
-    cut: Option<Cut>,
-}
-
-/// A border between two sentences.
-#[derive(Clone, Copy, Debug)]
-struct Cut {
-    /// Where the one ends.
-    end: usize,
-    /// Where the other starts.
-    start: usize,
-    /// The words up to here.
-    n_words: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum StopKind {
-    /// A full stop after something that could be an abbreviation that is not listed.
-    Weak,
-    /// A full stop after a whole word.
-    Full,
-    /// A question mark, or an exclamation mark that is not part of a name.
-    Mark,
-    /// An exclamation mark after a name (*Yahoo!*).
-    NameMark,
-    /// Three dots.
-    Ellipsis,
-    /// The dot of an abbreviation.
-    Abbreviation(Class),
-    /// The dot of an initial.
-    Initial,
-    /// A dot that is that of an abbreviation if a number follows.
-    IfNumber,
-    /// A line break.
-    Break,
-}
-
-/// What a run begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
-    Upper,
-    Lower,
-    Digit,
-    /// A currency or section sign, a bullet and the like.
-    Sign,
-    /// A comma, or another mark with which a sentence goes on.
-    Goes,
-}
-
-/// How the items of a list inside a block are marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Marker {
-    style: Style,
-    series: Series,
-    value: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    /// `1.`
-    Dot,
-    /// `1)` or `1.)`
-    Bracket,
-    /// `(1)`
-    Brackets,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Series {
-    Digits,
-    Letters,
-    Roman,
 }
 
 struct Reader<'a> {
@@ -255,7 +179,7 @@ impl<'a> Reader<'a> {
         }
         let end = run_end(self.text, at).min(self.guard);
         let address = words::trim(self.text, Span::new(at, end))
-            .is_some_and(|inner| words::is_address(&self.text[inner]));
+            .is_some_and(|inner| is_address(&self.text[inner]));
         let mut from = at;
         if !address {
             while let Some(part) = stop_inside(self.text, from, end, self.language) {
@@ -309,13 +233,12 @@ impl<'a> Reader<'a> {
             return;
         }
         let lead = &text[run.start as usize..inner.start as usize];
-        let clitic = text[inner].split('-').next().unwrap_or("");
-        if self.is_elided(clitic) && lead.ends_with(['\'', '’', '‘']) {
+        if lead.ends_with(APOSTROPHES) && self.is_elided(&text[inner]) {
             let apostrophe = lead.chars().next_back().map_or(0, char::len_utf8);
             inner.start -= apostrophe as u32;
         }
         let lead = &text[run.start as usize..inner.start as usize];
-        let elided = inner.start < run.end && text[inner].starts_with(['\'', '’', '‘']);
+        let elided = inner.start < run.end && text[inner].starts_with(APOSTROPHES);
         let next = next_of(lead, &text[inner]);
         if self.stop.is_some() {
             if elided && inner.end == run.end && next == Next::Lower {
@@ -396,7 +319,7 @@ impl<'a> Reader<'a> {
         let text = &self.text[run];
         let first = text.chars().next().unwrap_or(' ');
         let double = text == "\"";
-        let closes = is_closer(first) && !(double && !self.quote_open)
+        let closes = is_closer(first) && (!double || self.quote_open)
             || (matches!(first, ':' | ';' | '=') && text.len() > 1);
         let stops = text.contains(is_stop);
         if double {
@@ -551,8 +474,10 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether an apostrophe before `form` belongs to it: *'s*, *'s-Hertogenbosch*.
     fn is_elided(&self, form: &str) -> bool {
-        form.len() <= 5 && self.language.borders.elided.has(form)
+        let clitic = form.split('-').next().unwrap_or("");
+        clitic.len() <= 5 && self.language.borders.elided.has(clitic)
     }
 
     /// A line ends; `next` is where the next one begins.
@@ -655,249 +580,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What stop, if any, follows a word, and whether something closed after it.
-fn stop_after(
-    text: &str,
-    word: Option<Word>,
-    dot: Dot,
-    tail: &str,
-    first: bool,
-) -> Option<(StopKind, bool)> {
-    let (mut n_dots, mut mark, mut bang, mut closed) = (0, false, false, false);
-    let mut ellipsis = false;
-    for c in tail.chars() {
-        match c {
-            '.' | '．' | '。' => n_dots += 1,
-            '?' | '？' => mark = true,
-            '!' | '！' => bang = true,
-            '…' => ellipsis = true,
-            ',' | ';' | ':' => return None,
-            _ if is_closer(c) => closed = true,
-            _ => {}
-        }
-    }
-    let kind = if mark {
-        StopKind::Mark
-    } else if bang {
-        let name = word.is_some_and(|word| {
-            !first && !closed && text[word.range].starts_with(char::is_uppercase)
-        });
-        if name {
-            StopKind::NameMark
-        } else {
-            StopKind::Mark
-        }
-    } else if ellipsis || n_dots > 1 {
-        StopKind::Ellipsis
-    } else {
-        match dot {
-            Dot::Abbreviation(class) if n_dots == 0 => StopKind::Abbreviation(class),
-            Dot::Initial if n_dots == 0 => StopKind::Initial,
-            Dot::IfNumber if n_dots == 1 => StopKind::IfNumber,
-            // *N°. 5*
-            _ if tail == "°." && word.is_some_and(|word| word.range.len() == 1) => {
-                StopKind::Abbreviation(Class::Number)
-            }
-            _ if n_dots == 0 => return None,
-            _ if word.is_some_and(|word| is_whole(&text[word.range], word.kind)) => StopKind::Full,
-            _ => StopKind::Weak,
-        }
-    };
-    Some((kind, closed))
-}
-
-/// Whether a word is surely no abbreviation that is missing in the list: long enough, with a
-/// vowel, in lower case but for its first letter.
-fn is_whole(form: &str, kind: WordKind) -> bool {
-    kind == WordKind::Word
-        && form.len() > 2
-        && form.contains(|c| "aeiouyéëèêïóöúü".contains(c))
-        && !form.chars().skip(1).any(char::is_uppercase)
-}
-
-/// The marker of a list item that a run is, seen in the series that is open.
-fn marker(lead: &str, inner: &str, tail: &str, open: Option<Marker>) -> Option<Marker> {
-    let style = match (lead, tail) {
-        ("", ".") => Style::Dot,
-        ("", ")" | ".)") => Style::Bracket,
-        ("(", ")") => Style::Brackets,
-        _ => return None,
-    };
-    let form = inner.as_bytes();
-    let made = |series, value| {
-        Some(Marker {
-            style,
-            series,
-            value,
-        })
-    };
-    if form.len() <= 3 && form.iter().all(u8::is_ascii_digit) {
-        return made(Series::Digits, inner.parse().ok()?);
-    }
-    if form.len() > 5 {
-        return None;
-    }
-    let letter = (form.len() == 1 && form[0].is_ascii_alphabetic())
-        .then(|| u32::from(form[0].to_ascii_lowercase() - b'a') + 1);
-    let expected = |series, value| open == made(series, value);
-    match (letter, roman(form)) {
-        (Some(letter), _) if expected(Series::Letters, letter) => made(Series::Letters, letter),
-        (_, Some(value)) if value == 1 || expected(Series::Roman, value) => {
-            made(Series::Roman, value)
-        }
-        (Some(letter), _) if style != Style::Dot || form[0].is_ascii_lowercase() => {
-            made(Series::Letters, letter)
-        }
-        (_, Some(value)) if style != Style::Dot => made(Series::Roman, value),
-        _ => None,
-    }
-}
-
-/// The value of a roman numeral below 40.
-fn roman(form: &[u8]) -> Option<u32> {
-    let tens = form
-        .iter()
-        .take_while(|byte| byte.eq_ignore_ascii_case(&b'x'))
-        .count();
-    let ones = match form[tens..].to_ascii_lowercase().as_slice() {
-        b"" => 0,
-        b"i" => 1,
-        b"ii" => 2,
-        b"iii" => 3,
-        b"iv" => 4,
-        b"v" => 5,
-        b"vi" => 6,
-        b"vii" => 7,
-        b"viii" => 8,
-        b"ix" => 9,
-        _ => return None,
-    };
-    let value = 10 * tens as u32 + ones;
-    (tens <= 3 && value > 0).then_some(value)
-}
-
-/// What a run begins with, given the marks before its first word.
-fn next_of(lead: &str, inner: &str) -> Next {
-    if lead.starts_with([',', ';', ':', '.', '?', '!', '…', ')', '/']) && !lead.starts_with(",,")
-    {
-        return Next::Goes;
-    }
-    let word = inner.trim_start_matches(['\'', '’', '‘']);
-    let first = word.chars().next().unwrap_or(' ');
-    if lead.contains(|c| "€£$§#•▪●◦‣■►".contains(c)) {
-        return Next::Sign;
-    }
-    if first.is_numeric() {
-        return Next::Digit;
-    }
-    if !first.is_lowercase() {
-        return Next::Upper;
-    }
-    // A name such as *iPhone* may open a sentence.
-    let mut letters = word
-        .chars()
-        .skip(1)
-        .take(3)
-        .take_while(|c| c.is_alphabetic());
-    if letters.any(char::is_uppercase) {
-        Next::Upper
-    } else {
-        Next::Lower
-    }
-}
-
-/// The longest quotation, in bytes, that is kept in the sentence that it opens in.
-const MAX_QUOTATION: usize = 600;
-
-/// Where a quotation closes that opens with `lead`; the error is how far was searched in vain.
-fn quotation_end(text: &str, lead: &str, at: usize) -> Result<usize, usize> {
-    let close = match lead.chars().next_back() {
-        Some('"') => "\"",
-        Some('“') => "”",
-        Some('„') => "”",
-        Some('«') => "»",
-        Some('‘') => "’",
-        Some('\'') => "'",
-        _ => return Err(0),
-    };
-    let bytes = &text.as_bytes()[at..text.len().min(at + MAX_QUOTATION)];
-    let close = close.as_bytes();
-    let apostrophe = matches!(close, b"'" | [0xe2, 0x80, 0x99]);
-    let found = bytes
-        .windows(close.len())
-        .enumerate()
-        .find(|(offset, window)| {
-            // An apostrophe inside a word closes nothing.
-            let after = bytes.get(offset + close.len());
-            *window == close && !(apostrophe && after.is_some_and(u8::is_ascii_alphanumeric))
-        });
-    found.map_or(Err(at + bytes.len()), |(offset, _)| Ok(at + offset))
-}
-
-/// Whether a run after a stop is the number of a note: `[12]`, or digits glued to the stop.
-fn is_note(run: &str, glued: bool) -> bool {
-    let digits = |inner: &str| {
-        !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if glued && digits(run) {
-        return true;
-    }
-    let inner = run.strip_prefix('[').and_then(|run| run.strip_suffix(']'));
-    inner.is_some_and(|inner| inner.len() <= 64 && inner.split("][").all(digits))
-}
-
-/// The first place inside a run where a sentence ends without white space after it: after
-/// *word.* in *word.Next*, *word.12* and *word.[12]*.
-fn stop_inside(text: &str, from: usize, end: usize, language: &Language) -> Option<usize> {
-    let bytes = text.as_bytes();
-    for at in from + 2..end.saturating_sub(1) {
-        // The stops of East Asian scripts have no space after them.
-        if matches!(
-            bytes[at..end],
-            [0xef, 0xbc, 0x81 | 0x8e | 0x9f, _, ..] | [0xe3, 0x80, 0x82, _, ..]
-        ) {
-            return Some(at + 3);
-        }
-        if !matches!(bytes[at], b'.' | b'?' | b'!') {
-            continue;
-        }
-        if matches!(bytes[at + 1], b'.' | b'?' | b'!') {
-            continue;
-        }
-        let mut before = &bytes[from..at];
-        while let [start @ .., b'.' | b'?' | b'!'] = before {
-            before = start;
-        }
-        let n_letters = before
-            .iter()
-            .rev()
-            .take(24)
-            .take_while(|byte| byte.is_ascii_lowercase() || **byte >= 0x80)
-            .count();
-        let closed = before.ends_with(b")");
-        let number = before.last().is_some_and(u8::is_ascii_digit);
-        let rest = &bytes[at + 1..end];
-        let lower = |at: usize| rest.get(at).is_none_or(u8::is_ascii_lowercase);
-        let sentence = rest[0].is_ascii_uppercase()
-            && (n_letters >= 2 && lower(1) || number && rest.len() > 2 && lower(1) && lower(2));
-        let note = (n_letters >= 3 || closed)
-            && (rest[0] == b'[' && rest.get(1).is_some_and(u8::is_ascii_digit)
-                || rest.len() <= 3 && rest.iter().all(u8::is_ascii_digit));
-        if !sentence && !note {
-            continue;
-        }
-        let mut word = from + before.len() - n_letters;
-        while word > from && (bytes[word - 1].is_ascii_alphabetic() || !text.is_char_boundary(word))
-        {
-            word -= 1;
-        }
-        if language.abbreviations.get(&text[word..=at]).is_none() {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
 /// The end of the white space from `at` on, and whether a line break is in it.
 fn skip_space(text: &str, mut at: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
@@ -931,16 +613,4 @@ fn run_end(text: &str, at: usize) -> usize {
         }
     }
     end
-}
-
-fn is_closer(c: char) -> bool {
-    matches!(c, ')' | ']' | '}' | '"' | '\'' | '’' | '”' | '»' | '›')
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '?' | '!' | '…' | '．' | '？' | '！' | '。')
-}
-
-fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '▪' | '●' | '◦' | '‣' | '■' | '►' | '\u{f0b7}')
 }
