@@ -19,6 +19,10 @@ pub mod nl {
     pub const TELLTALE_WORDS: &str = include_str!("nl/telltale-words.tsv");
     /// Groups of three letters by which a word is known as Dutch: group, weight.
     pub const TELLTALE_LETTERS: &str = include_str!("nl/telltale-letters.tsv");
+    /// The part-of-speech tagger: read by `helder::model::Tagger`, made by `cargo xtask train`.
+    pub static TAGGER: &[u8] = include_bytes!("nl/tagger.bin");
+    /// Passives and dependency lengths: read by `helder::model::syntax::Syntax`.
+    pub static SYNTAX: &[u8] = include_bytes!("nl/syntax.bin");
 }
 
 /// English.
@@ -47,4 +51,8 @@ pub mod en {
 pub mod other {
     /// Their commonest small words: word, tags of the languages that have it.
     pub const FUNCTION_WORDS: &str = include_str!("other/function-words.tsv");
+    /// The part-of-speech tagger: read by `helder::model::Tagger`, made by `cargo xtask train`.
+    pub static TAGGER: &[u8] = include_bytes!("en/tagger.bin");
+    /// Passives and dependency lengths: read by `helder::model::syntax::Syntax`.
+    pub static SYNTAX: &[u8] = include_bytes!("en/syntax.bin");
 }

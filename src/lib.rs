@@ -32,7 +32,8 @@ mod document;
 mod finding;
 mod lang;
 pub mod measure;
-mod model;
+#[doc(hidden)]
+pub mod model;
 mod parse;
 pub mod rules;
 mod span;
@@ -49,6 +50,7 @@ pub use lang::{
     Abbreviation, Abbreviations, Borders, Class, Hit, Joint, JointNeeds, Joints, Language,
     Languages, List, Mode, Term, Terms, WordList, Words, english_syllables, formulas,
 };
-pub use model::lexicon::{DataError, Lexicon, UNKNOWN_ZIPF, WordId};
+pub use model::DataError;
+pub use model::lexicon::{Lexicon, UNKNOWN_ZIPF, WordId};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Sentence, Token, Tokens, Word, WordKind};

@@ -23,6 +23,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::DataError;
+
 /// A word of one [`Lexicon`]: its place in the sorted list, from 0. Other tables about words
 /// (syllables, tags, terms) are built over the same list and use it as their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,29 +67,6 @@ const ID_MASK: u64 = (1 << ID_BITS) - 1;
 /// No word is longer; the longest in use has 42.
 const MAX_WORD: usize = 64;
 
-/// Why data could not be read. All of these mean that the file is damaged or of another version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DataError {
-    /// It does not begin as such a file does.
-    NotThisFormat,
-    /// It is shorter or longer than it says.
-    WrongLength,
-    /// What it says about word `.0` cannot be.
-    BadWord(u32),
-}
-
-impl fmt::Display for DataError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotThisFormat => f.write_str("not a lexicon of this version"),
-            Self::WrongLength => f.write_str("the lexicon is cut short or has bytes to spare"),
-            Self::BadWord(id) => write!(f, "word {id} of the lexicon is damaged"),
-        }
-    }
-}
-
-impl std::error::Error for DataError {}
-
 /// The word list of a language. See the module's documentation.
 pub struct Lexicon {
     data: Cow<'static, [u8]>,
@@ -113,12 +92,12 @@ impl Lexicon {
     pub fn load(data: impl Into<Cow<'static, [u8]>>) -> Result<Self, DataError> {
         let data = data.into();
         if data.len() < HEADER || !data.starts_with(MAGIC) {
-            return Err(DataError::NotThisFormat);
+            return Err(DataError::NotATable);
         }
         let number = |at| u32::from_le_bytes([data[at], data[at + 1], data[at + 2], data[at + 3]]);
         let (n_words, n_endings) = (number(4) as usize, number(8) as usize);
         if n_words >= ID_MASK as usize || data.len() != HEADER + 2 * n_words + n_endings {
-            return Err(DataError::WrongLength);
+            return Err(DataError::Damaged);
         }
         let mut index = Index::for_words(n_words);
         index.fill(&data[HEADER..HEADER + n_words + n_endings], n_words)?;
@@ -231,7 +210,7 @@ impl Index {
         let (shared, endings) = coded.split_at(n_words);
         let mut rest = endings.iter();
         for (id, &shared) in shared.iter().enumerate() {
-            let bad = DataError::BadWord(id as u32);
+            let bad = DataError::Damaged;
             if id % BLOCK == 0 {
                 self.blocks.push((HEADER + coded.len() - rest.len()) as u32);
             }
@@ -255,7 +234,7 @@ impl Index {
         if rest.len() == 0 {
             Ok(())
         } else {
-            Err(DataError::WrongLength)
+            Err(DataError::Damaged)
         }
     }
 
@@ -366,20 +345,20 @@ mod tests {
         let good = coded(&["aan", "aanbod", "bod"]);
         assert_eq!(
             Lexicon::load(&b"hlx"[..]).unwrap_err(),
-            DataError::NotThisFormat
+            DataError::NotATable
         );
         for cut in HEADER..good.len() {
             let cut = good[..cut].to_vec();
-            assert_eq!(Lexicon::load(cut).unwrap_err(), DataError::WrongLength);
+            assert_eq!(Lexicon::load(cut).unwrap_err(), DataError::Damaged);
         }
         let with = |at: usize, byte: u8| {
             let mut data = good.clone();
             data[at] = byte;
             Lexicon::load(data).unwrap_err()
         };
-        assert_eq!(with(HEADER + 1, 200), DataError::BadWord(1));
+        assert_eq!(with(HEADER + 1, 200), DataError::Damaged);
         // Without its line feed the second ending runs into the third, and one is missing.
-        assert_eq!(with(HEADER + 3 + 7, b'x'), DataError::BadWord(2));
+        assert_eq!(with(HEADER + 3 + 7, b'x'), DataError::Damaged);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod lexicon;
 mod shell;
 mod syllables;
 mod test;
+mod train;
 mod wasm;
 
 use std::process::ExitCode;
@@ -45,6 +46,11 @@ const CHORES: &[Chore] = &[
         name: "detect-words",
         about: "write the words that tell languages apart, from COUNTS.nl and COUNTS.en",
         run: detect_words::run,
+    },
+    Chore {
+        name: "train",
+        about: "train the taggers on the treebanks in --train FOLDER and write them to data/",
+        run: train::run,
     },
     Chore {
         name: "growth",

@@ -1,0 +1,131 @@
+//! A hash table from keys that are hashes already to small numbers.
+
+/// Open addressing over a power of two. Keys are even hashes, so they index the table themselves;
+/// at most five eighths of the slots are taken, so a miss mostly ends at its first slot.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The key plus one, and the value; a first part of zero marks a free slot.
+    slots: Vec<(u32, u32)>,
+    mask: usize,
+}
+
+impl Table {
+    /// The table of `entries`; of two entries with one key the first stays.
+    #[must_use]
+    pub fn new(entries: &[(u32, u32)]) -> Self {
+        let n_slots = (entries.len() * 8 / 5 + 1).next_power_of_two();
+        let mut table = Self {
+            slots: vec![(0, 0); n_slots],
+            mask: n_slots - 1,
+        };
+        for &(key, value) in entries {
+            table.insert(key, value);
+        }
+        table
+    }
+
+    fn insert(&mut self, key: u32, value: u32) {
+        let mut at = key as usize & self.mask;
+        while self.slots[at].0 != 0 {
+            if self.slots[at].0 == key + 1 {
+                return;
+            }
+            at = (at + 1) & self.mask;
+        }
+        self.slots[at] = (key + 1, value);
+    }
+
+    /// The value of `key`.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, key: u32) -> Option<u32> {
+        let mut at = key as usize & self.mask;
+        loop {
+            let (stored, value) = self.slots[at];
+            if stored == key + 1 {
+                return Some(value);
+            }
+            if stored == 0 {
+                return None;
+            }
+            at = (at + 1) & self.mask;
+        }
+    }
+}
+
+/// A set of keys of few bits, numbered in their order: a bit for each possible key, and how many
+/// keys there are before each group of 64.
+///
+/// Most questions are for keys that are not there, and cost one look at one bit.
+#[derive(Clone, Debug)]
+pub struct KeySet {
+    groups: Vec<u64>,
+    before: Vec<u32>,
+}
+
+impl KeySet {
+    /// The set of `keys`, of which each has at most `bits` bits; larger ones are left out.
+    #[must_use]
+    pub fn new(keys: &[u32], bits: u32) -> Self {
+        let mut groups = vec![0_u64; 1 << bits.saturating_sub(6)];
+        for &key in keys {
+            if let Some(group) = groups.get_mut((key >> 6) as usize) {
+                *group |= 1 << (key & 63);
+            }
+        }
+        let mut n = 0;
+        let count = |group: &u64| {
+            let before = n;
+            n += group.count_ones();
+            before
+        };
+        let before = groups.iter().map(count).collect();
+        Self { groups, before }
+    }
+
+    /// The number of `key` among the keys.
+    #[inline]
+    #[must_use]
+    pub fn number(&self, key: u32) -> Option<u32> {
+        let at = (key >> 6) as usize;
+        let group = *self.groups.get(at)?;
+        let bit = key & 63;
+        if group >> bit & 1 == 0 {
+            return None;
+        }
+        let lower = group & ((1 << bit) - 1);
+        Some(self.before[at] + lower.count_ones())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_put_in_and_nothing_else() {
+        let entries: Vec<(u32, u32)> = (0..500).map(|i| (i * 7919 % 4096, i)).collect();
+        let table = Table::new(&entries);
+        for &(key, value) in &entries {
+            assert_eq!(table.get(key), Some(value));
+        }
+        let absent = (0..4096).filter(|key| entries.iter().all(|e| e.0 != *key));
+        assert!(absent.into_iter().all(|key| table.get(key).is_none()));
+    }
+
+    #[test]
+    fn an_empty_table_has_nothing() {
+        assert_eq!(Table::new(&[]).get(0), None);
+    }
+
+    #[test]
+    fn a_key_set_numbers_its_keys_in_order() {
+        let keys = [0, 1, 63, 64, 700, 1023];
+        let set = KeySet::new(&keys, 10);
+        for (number, key) in (0..).zip(keys) {
+            assert_eq!(set.number(key), Some(number));
+        }
+        assert_eq!(set.number(2), None);
+        assert_eq!(set.number(5000), None);
+    }
+}

@@ -1,0 +1,278 @@
+//! The part-of-speech tagger: from the words and marks of one sentence to a [`Tag`] for each.
+//!
+//! It goes from left to right. Most words can have but one tag and get it without a sum. For the
+//! others it adds up the weights of what it sees: the word or its ending, the words around it, the
+//! tags it gave so far and the verb that the clause still waits for ([`features`]). The highest sum
+//! among the tags that the word may have wins; of equal ones, the first in the order of [`Tag::ALL`].
+//!
+//! The weights are those of a logistic model with an L1 penalty, which sets most of them to zero,
+//! and are stored as bytes. `cargo xtask train` makes them.
+
+pub mod features;
+pub mod word;
+
+use features::{History, Keys, PADDING};
+use word::{Class, MAX_CLASSES, Seen, Vocabulary};
+
+use super::table::KeySet;
+use super::{DataError, Reader, Tag, TagSet};
+
+/// The first bytes of a packed tagger; the last of them is the version.
+pub const MAGIC: [u8; 4] = *b"hTg\x01";
+
+/// The tagger of one language.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    vocabulary: Vocabulary,
+    features: KeySet,
+    /// The weights of each feature by tag, mostly zero: in memory, room is cheaper than searching.
+    weights: Vec<[i8; ROW]>,
+}
+
+/// The length of a row of weights: the tags, rounded up so that processors add rows in few steps.
+const ROW: usize = 32;
+
+/// Up to this many tags are cheaper to add one by one.
+const FEW_TAGS: u32 = 4;
+
+/// What a tagger needs while it works; keep it from one sentence to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    words: Vec<Seen>,
+    keys: Keys,
+}
+
+impl Tagger {
+    /// Reads a packed tagger.
+    ///
+    /// After [`MAGIC`] come the classes, the vocabulary and the features, each as a count and then
+    /// one stream per column, because columns compress better than rows. Keys are sorted and stored
+    /// as gaps.
+    pub fn load(bytes: &[u8]) -> Result<Self, DataError> {
+        let mut reader = Reader::new(bytes);
+        if reader.bytes(MAGIC.len())? != MAGIC {
+            return Err(DataError::NotATable);
+        }
+        let n_classes = reader.length()?;
+        if n_classes > MAX_CLASSES {
+            return Err(DataError::Damaged);
+        }
+        let classes = (0..n_classes)
+            .map(|_| {
+                let packed = reader.integer()?;
+                Ok(Class {
+                    tags: TagSet(packed >> 1),
+                    open: packed & 1 == 1,
+                })
+            })
+            .collect::<Result<Vec<_>, DataError>>()?;
+
+        let n_words = reader.length()?;
+        let word_keys = keys(&mut reader, n_words)?;
+        let numbers = reader.bytes(n_words)?;
+        let entries: Vec<_> = word_keys
+            .into_iter()
+            .zip(numbers.iter().map(|&n| u32::from(n)))
+            .collect();
+        let vocabulary = Vocabulary::new(&entries, classes);
+
+        let n_features = reader.length()?;
+        let feature_keys = keys(&mut reader, n_features)?;
+        let counts = reader.bytes(n_features)?;
+        let n_weights = counts.iter().map(|&n| usize::from(n)).sum();
+        let tags = reader.bytes(n_weights)?;
+        let values = reader.bytes(n_weights)?;
+        if tags.iter().any(|&tag| usize::from(tag) >= Tag::ALL.len()) {
+            return Err(DataError::Damaged);
+        }
+        if feature_keys.windows(2).any(|pair| pair[0] >= pair[1])
+            || feature_keys
+                .last()
+                .is_some_and(|&last| last >> features::KEY_BITS != 0)
+        {
+            return Err(DataError::Damaged);
+        }
+        let mut pairs = tags.iter().zip(values);
+        let weights = counts.iter().map(|&n| {
+            let mut row = [0; ROW];
+            for (&tag, &weight) in pairs.by_ref().take(usize::from(n)) {
+                row[usize::from(tag)] = weight.cast_signed();
+            }
+            row
+        });
+        let weights = weights.collect();
+        Ok(Self {
+            vocabulary,
+            features: KeySet::new(&feature_keys, features::KEY_BITS),
+            weights,
+        })
+    }
+
+    /// Tags one sentence, marks included. `out` is cleared first and gets a tag for each token.
+    pub fn tag<'t>(
+        &self,
+        tokens: impl IntoIterator<Item = &'t str>,
+        scratch: &mut Scratch,
+        out: &mut Vec<Tag>,
+    ) {
+        let Scratch { words, keys } = scratch;
+        words.clear();
+        words.extend([Seen::OUTSIDE; PADDING]);
+        words.extend(
+            tokens
+                .into_iter()
+                .map(|token| Seen::new(token, &self.vocabulary)),
+        );
+        words.extend([Seen::OUTSIDE; PADDING]);
+        word::look_ahead(words);
+        out.clear();
+        let mut history = History::new();
+        for at in PADDING..words.len() - PADDING {
+            let word = &words[at];
+            let allowed = features::allowed(word, history, at == PADDING);
+            let tag = if allowed.len() == 1 {
+                allowed.first().unwrap_or(Tag::Other)
+            } else {
+                features::collect(words, at, history, keys);
+                self.best(keys, allowed)
+            };
+            history.push(tag, word);
+            out.push(tag);
+        }
+    }
+
+    /// The tag among `allowed` with the highest sum of weights.
+    #[inline]
+    fn best(&self, keys: &Keys, allowed: TagSet) -> Tag {
+        // No sum can leave its range: there are fewer than 256 features, of at most 127 each.
+        let mut sums = [0_i16; ROW];
+        let numbers = keys
+            .as_slice()
+            .iter()
+            .filter_map(|&key| self.features.number(key));
+        let rows = numbers.filter_map(|number| self.weights.get(number as usize));
+        if allowed.len() <= FEW_TAGS {
+            let mut few = [(0, 0_i16); FEW_TAGS as usize];
+            for (slot, tag) in few.iter_mut().zip(allowed.iter()) {
+                slot.0 = tag as usize;
+            }
+            for row in rows {
+                for (tag, sum) in &mut few {
+                    *sum += i16::from(row[*tag & (ROW - 1)]);
+                }
+            }
+            for (tag, sum) in few.into_iter().take(allowed.len() as usize) {
+                sums[tag & (ROW - 1)] = sum;
+            }
+        } else {
+            for row in rows {
+                for (sum, &weight) in sums.iter_mut().zip(row) {
+                    *sum += i16::from(weight);
+                }
+            }
+        }
+        let mut best = (i16::MIN, Tag::Other);
+        let mut rest = allowed;
+        while let Some(tag) = rest.first() {
+            rest.0 &= rest.0 - 1;
+            let sum = sums[tag as usize];
+            if sum > best.0 {
+                best = (sum, tag);
+            }
+        }
+        best.1
+    }
+}
+
+/// `n` sorted keys, stored as gaps: a byte each, where 255 means "add 255 and read on".
+pub(super) fn keys(reader: &mut Reader<'_>, n: usize) -> Result<Vec<u32>, DataError> {
+    let mut keys = Vec::with_capacity(n);
+    let mut key = 0_u32;
+    for _ in 0..n {
+        loop {
+            let gap = reader.byte()?;
+            key = key.checked_add(u32::from(gap)).ok_or(DataError::Damaged)?;
+            if gap < 255 {
+                break;
+            }
+        }
+        keys.push(key);
+    }
+    Ok(keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(model: &[u8], marked: &str) {
+        let tagger = Tagger::load(model).expect("the shipped tagger");
+        let pairs: Vec<(&str, &str)> = marked
+            .split(' ')
+            .map(|pair| pair.rsplit_once('/').expect("word/TAG"))
+            .collect();
+        let mut tags = Vec::new();
+        tagger.tag(
+            pairs.iter().map(|pair| pair.0),
+            &mut Scratch::default(),
+            &mut tags,
+        );
+        let got = pairs
+            .iter()
+            .zip(&tags)
+            .map(|(pair, tag)| format!("{}/{}", pair.0, tag.upos()));
+        assert_eq!(got.collect::<Vec<_>>().join(" "), marked);
+    }
+
+    #[test]
+    fn plain_dutch() {
+        check(
+            helder_data::nl::TAGGER,
+            "U/PRON kunt/AUX de/DET brief/NOUN lezen/VERB ./PUNCT",
+        );
+        check(
+            helder_data::nl::TAGGER,
+            "Zij/PRON heeft/AUX het/DET huis/NOUN gekocht/VERB ,/PUNCT omdat/SCONJ ze/PRON \
+             daar/ADV woont/VERB ./PUNCT",
+        );
+    }
+
+    #[test]
+    fn plain_english() {
+        check(
+            helder_data::en::TAGGER,
+            "You/PRON can/AUX read/VERB the/DET letter/NOUN ./PUNCT",
+        );
+        check(
+            helder_data::en::TAGGER,
+            "They/PRON do/AUX n't/PART know/VERB it/PRON ./PUNCT",
+        );
+    }
+
+    #[test]
+    fn odd_tokens_get_a_tag_each() {
+        let tagger = Tagger::load(helder_data::nl::TAGGER).expect("the shipped tagger");
+        let mut tags = Vec::new();
+        let odd = [
+            "", " ", "…", "-", "€", "İ", "e\u{301}", "1.000,50", "a-", "ß",
+        ];
+        tagger.tag(odd, &mut Scratch::default(), &mut tags);
+        assert_eq!(tags.len(), odd.len());
+        tagger.tag([], &mut Scratch::default(), &mut tags);
+        assert!(tags.is_empty());
+    }
+
+    #[test]
+    fn damaged_models_are_refused() {
+        let whole = helder_data::nl::TAGGER;
+        assert_eq!(Tagger::load(b"text").err(), Some(DataError::NotATable));
+        for len in [4, 10, 1000, whole.len() / 2, whole.len() - 1] {
+            assert_eq!(
+                Tagger::load(&whole[..len]).err(),
+                Some(DataError::Damaged),
+                "{len}"
+            );
+        }
+    }
+}
