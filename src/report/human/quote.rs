@@ -236,8 +236,12 @@ mod tests {
         check(
             "De 日本 «aanvraag voor de 日本 vergunning die u» doet.",
             false,
-            "  │ De 日本 aanvraag voor de 日本\n  │         ^^^^^^^^^^^^^^^^^^^^^\n    \
-           │ vergunning die u doet.\n  │ ^^^^^^^^^^^^^^^^\n",
+            concat!(
+                "  │ De 日本 aanvraag voor de 日本\n",
+                "  │         ^^^^^^^^^^^^^^^^^^^^^\n",
+                "  │ vergunning die u doet.\n",
+                "  │ ^^^^^^^^^^^^^^^^\n",
+            ),
         );
     }
 
