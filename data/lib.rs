@@ -45,14 +45,14 @@ pub mod en {
     pub const TELLTALE_WORDS: &str = include_str!("en/telltale-words.tsv");
     /// Groups of three letters by which a word is known as English: group, weight.
     pub const TELLTALE_LETTERS: &str = include_str!("en/telltale-letters.tsv");
+    /// The part-of-speech tagger: read by `helder::model::Tagger`, made by `cargo xtask train`.
+    pub static TAGGER: &[u8] = include_bytes!("en/tagger.bin");
+    /// Passives and dependency lengths: read by `helder::model::syntax::Syntax`.
+    pub static SYNTAX: &[u8] = include_bytes!("en/syntax.bin");
 }
 
 /// Languages that helder does not check.
 pub mod other {
     /// Their commonest small words: word, tags of the languages that have it.
     pub const FUNCTION_WORDS: &str = include_str!("other/function-words.tsv");
-    /// The part-of-speech tagger: read by `helder::model::Tagger`, made by `cargo xtask train`.
-    pub static TAGGER: &[u8] = include_bytes!("en/tagger.bin");
-    /// Passives and dependency lengths: read by `helder::model::syntax::Syntax`.
-    pub static SYNTAX: &[u8] = include_bytes!("en/syntax.bin");
 }

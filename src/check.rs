@@ -3,6 +3,7 @@
 use crate::document::{Document, Lang, Source};
 use crate::finding::{Finding, Severity};
 use crate::lang::Languages;
+use crate::measure::{self, Difficulty};
 use crate::parse;
 use crate::rules::{self, Profile, Rule, Ui};
 use crate::text::{self, BlockText};
@@ -48,6 +49,8 @@ pub struct Reading {
     pub lang: Lang,
     /// The sentences and words of each block.
     pub texts: Vec<BlockText>,
+    /// How hard each sentence of each block is.
+    pub difficulties: Vec<Vec<Difficulty>>,
 }
 
 /// Everything that helder has to say about a source.
@@ -67,24 +70,27 @@ impl Checker {
         Self { languages }
     }
 
+    /// The languages that it reads with.
+    pub fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
     /// Reads a source without judging it.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
         let document = parse::parse(source);
         let (lang, langs) = text::detect(&document, options.lang, &self.languages);
-        let texts = document
-            .blocks
-            .iter()
-            .zip(langs)
-            .map(|(block, own)| {
-                let language = self.languages.get(own.unwrap_or(lang));
-                let text = text::read_block(block, language, options.pretokenized);
-                BlockText { lang: own, ..text }
-            })
-            .collect();
+        let blocks = document.blocks.iter().zip(langs).map(|(block, own)| {
+            let language = self.languages.get(own.unwrap_or(lang));
+            let text = text::read_block(block, language, options.pretokenized);
+            let difficulties = measure::difficulties(block, &text, language);
+            (BlockText { lang: own, ..text }, difficulties)
+        });
+        let (texts, difficulties) = blocks.unzip();
         Reading {
             document,
             lang,
             texts,
+            difficulties,
         }
     }
 

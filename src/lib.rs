@@ -53,4 +53,4 @@ pub use lang::{
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, UNKNOWN_ZIPF, WordId};
 pub use span::{LineIndex, Position, Span};
-pub use text::{BlockText, Sentence, Token, Tokens, Word, WordKind};
+pub use text::{BlockText, Build, Passive, Sentence, Token, Tokens, Word, WordKind};

@@ -111,13 +111,14 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
 
 fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     let (checker, options, out) = (checker(), common.options(), output());
-    let mut emitter: Box<dyn Emitter<ReadPage>> = match common.format {
+    let mut emitter: Box<dyn Emitter<ReadPage<'_>>> = match common.format {
         OutputFormat::Human => Box::new(human::Inspections::new(out, look(common))),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
     let make = |source| ReadPage {
         reading: checker.read(&source, &options),
         source,
+        languages: checker.languages(),
     };
     let all_read = each_page(common, inputs, make, |_| {}, &mut *emitter)?;
     Ok(if all_read { CLEAN } else { FAILED })

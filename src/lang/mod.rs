@@ -17,6 +17,10 @@ mod words;
 
 use crate::document::Lang;
 use crate::measure::formulas::Formula;
+use crate::model::Tagger;
+use crate::model::lexicon::Lexicon;
+use crate::model::syntax::Syntax;
+use nl::compounds::Compounds;
 use telltales::{OtherWords, Telltales};
 
 pub use en::english_syllables;
@@ -35,12 +39,18 @@ pub struct Language {
     pub lang: Lang,
     /// The spoken syllables of an ordinary word; see [`Language::syllables`].
     syllables: fn(&str) -> u8,
+    /// The form under which a dictionary lists a regular form, where the list may lack the form.
+    base: fn(&str) -> Option<&str>,
     /// The abbreviations.
     pub abbreviations: Abbreviations,
     /// Words that tell where sentences end.
     pub borders: &'static Borders,
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
+    /// Words by which a writer speaks of herself to the reader (*wij*, *we*), in lower case.
+    pub writer_words: &'static [&'static str],
+    /// Endings of nouns that are made from verbs and adjectives.
+    nominal_endings: &'static [&'static str],
     /// Words and phrases with what to write instead.
     pub terms: Terms,
     /// Where a long sentence can be cut in two.
@@ -53,6 +63,14 @@ pub struct Language {
     kept_abbreviations: WordList,
     /// By what a text is known to be in it.
     pub(crate) telltales: Telltales,
+    /// How frequent its words are.
+    pub lexicon: Lexicon,
+    /// How its compounds come apart, if it writes them as one word.
+    pub compounds: Option<Compounds>,
+    /// Its part-of-speech tagger.
+    pub(crate) tagger: Tagger,
+    /// How its sentences are built.
+    pub(crate) syntax: Syntax,
 }
 
 impl Language {
@@ -61,6 +79,50 @@ impl Language {
     /// [`WordKind::is_special`](crate::WordKind::is_special)).
     pub fn syllables(&self, word: &str) -> u8 {
         (self.syllables)(word)
+    }
+
+    /// How frequent a word in lower case is, on the Zipf scale; none if it is not known. A form
+    /// that is not listed takes the frequency of its base, and a compound that of its head, which
+    /// says what the whole is.
+    pub fn zipf(&self, word: &str) -> Option<f32> {
+        let listed = |word: &str| self.lexicon.find(word).map(|id| self.lexicon.zipf(id));
+        listed(word)
+            .or_else(|| (self.base)(word).and_then(listed))
+            .or_else(|| {
+                let parts = self.compounds.as_ref()?.split(&self.lexicon, word)?;
+                parts.head().word.map(|id| self.lexicon.zipf(id))
+            })
+    }
+
+    /// Whether writer and reader meet in a word: *u*, *uw*, *wij*; *you*, *your*, *we*.
+    pub(crate) fn is_meeting_word(&self, word: &str) -> bool {
+        let is = |listed: &&str| listed.eq_ignore_ascii_case(word);
+        // The longest of them has eight letters.
+        word.len() <= 8
+            && (self.reader_words.iter().any(|it| is(it))
+                || self.writer_words.iter().any(|it| is(it)))
+    }
+
+    /// Whether a noun looks made from a verb or an adjective: *aanvraging*, *notification*.
+    pub(crate) fn is_nominalisation(&self, noun: &str) -> bool {
+        // A shorter noun with such an ending is a thing: *ring*, *city*.
+        noun.len() > 6
+            && self
+                .nominal_endings
+                .iter()
+                .any(|ending| noun.ends_with(ending))
+    }
+
+    /// The parts of a compound in lower case, as a dictionary lists them; one part if it is none.
+    pub fn parts(&self, word: &str) -> Vec<String> {
+        let parts = self
+            .compounds
+            .as_ref()
+            .and_then(|compounds| compounds.split(&self.lexicon, word));
+        parts.map_or_else(
+            || vec![word.to_string()],
+            |parts| parts.lemmas(&self.lexicon, word),
+        )
     }
 
     /// The words that an abbreviation stands for, if it is one that a text can do without. Titles

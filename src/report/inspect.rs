@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json::pair;
-use crate::{Block, BlockText, Lang, Reading, Sentence, Word, WordKind};
+use crate::{Block, BlockText, Lang, Language, Languages, Reading, Word, WordKind};
 
 /// The blocks, sentences and words of a text.
 #[derive(Debug, Serialize)]
@@ -32,6 +32,15 @@ struct SentenceLine<'a> {
     span: [u32; 2],
     /// Its block, as an index in `blocks`.
     block: usize,
+    /// Whether a verb in it is passive.
+    passive: bool,
+    /// Finite verbs.
+    clauses: u32,
+    /// About how many words stand between the ends of its longest dependency.
+    longest_dependency: f64,
+    /// 0 to 100, higher is harder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difficulty: Option<f64>,
     tokens: Vec<TokenLine<'a>>,
 }
 
@@ -41,17 +50,28 @@ struct TokenLine<'a> {
     span: [u32; 2],
     kind: &'static str,
     syllables: u8,
+    /// How frequent it is on the Zipf scale; null for what is no word, or not known.
+    zipf: Option<f64>,
+    /// Its part of speech, as Universal Dependencies name it.
+    upos: &'static str,
     abbreviation: bool,
+    /// The parts of a compound as a dictionary lists them; one part if it is none.
+    parts: Vec<String>,
 }
 
 impl<'a> Inspection<'a> {
-    /// What was read.
-    pub fn new(reading: &'a Reading) -> Self {
+    /// What was read; `languages` are those that read it.
+    pub fn new(reading: &'a Reading, languages: &Languages) -> Self {
         let pairs = || reading.document.blocks.iter().zip(&reading.texts);
         let sentences = pairs().enumerate().flat_map(|(index, (block, text))| {
-            text.sentences
-                .iter()
-                .map(move |sentence| sentence_line(index, block, text, sentence))
+            let language = languages.get(text.lang.unwrap_or(reading.lang));
+            let difficulties = &reading.difficulties[index];
+            (0..text.sentences.len()).map(move |at| {
+                let mut line = sentence_line(block, text, at, language);
+                line.block = index;
+                line.difficulty = difficulties[at].total();
+                line
+            })
         });
         Self {
             lang: reading.lang.tag(),
@@ -75,30 +95,42 @@ fn block_line<'a>(block: &'a Block, text: &BlockText) -> BlockLine<'a> {
 }
 
 fn sentence_line<'a>(
-    index: usize,
     block: &'a Block,
     text: &'a BlockText,
-    sentence: &'a Sentence,
+    at: usize,
+    language: &Language,
 ) -> SentenceLine<'a> {
+    let (sentence, build) = (&text.sentences[at], &text.builds[at]);
     SentenceLine {
         text: &block.text[sentence.range],
         span: pair(block.map.span(sentence.range)),
-        block: index,
+        block: 0,
+        passive: !build.passives.is_empty(),
+        clauses: build.clauses,
+        longest_dependency: f64::from(build.longest_dependency) / 100.0,
+        difficulty: None,
         tokens: text
             .words_of(sentence)
             .iter()
-            .map(|word| token_line(block, word))
+            .map(|word| token_line(block, word, language))
             .collect(),
     }
 }
 
-fn token_line<'a>(block: &'a Block, word: &Word) -> TokenLine<'a> {
+fn token_line<'a>(block: &'a Block, word: &Word, language: &Language) -> TokenLine<'a> {
+    let text = &block.text[word.range];
     TokenLine {
-        text: &block.text[word.range],
+        text,
         span: pair(block.map.span(word.range)),
         kind: kind(word.kind),
         syllables: word.syllables,
+        zipf: word.frequency.map(|tenths| f64::from(tenths) / 10.0),
+        upos: word.tag.upos(),
         abbreviation: matches!(word.kind, WordKind::Abbreviation | WordKind::Acronym),
+        parts: match word.kind {
+            WordKind::Word => language.parts(&text.to_lowercase()),
+            _ => vec![text.to_string()],
+        },
     }
 }
 

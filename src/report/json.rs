@@ -207,13 +207,13 @@ impl Item for ScoredPage {
     }
 }
 
-impl Item for ReadPage {
+impl Item for ReadPage<'_> {
     const JUDGED: bool = false;
 
     fn line(&self) -> impl Serialize {
         Named {
             path: &self.source.path,
-            page: Inspection::new(&self.reading),
+            page: Inspection::new(&self.reading, self.languages),
         }
     }
 }

@@ -94,7 +94,10 @@ fn answer_good(question: Question, checker: &Checker, id: &Value, request: &Requ
     let Request { source, options } = request;
     match question {
         Question::Check => line(id, checked(source, &checker.check(source, options))),
-        Question::Inspect => line(id, Inspection::new(&checker.read(source, options))),
+        Question::Inspect => line(
+            id,
+            Inspection::new(&checker.read(source, options), checker.languages()),
+        ),
         Question::Score => line(id, Score::new(&checker.read(source, options))),
     }
 }

@@ -18,7 +18,7 @@ pub mod terminal;
 
 use std::io;
 
-use crate::{Reading, Report, Source};
+use crate::{Languages, Reading, Report, Source};
 
 use score::Score;
 
@@ -47,11 +47,13 @@ pub struct CheckedPage {
 
 /// A source that was read and not judged.
 #[derive(Debug)]
-pub struct ReadPage {
+pub struct ReadPage<'a> {
     /// The source.
     pub source: Source,
     /// What was read.
     pub reading: Reading,
+    /// The languages that read it.
+    pub languages: &'a Languages,
 }
 
 /// A source with its counts and formulas.

@@ -10,6 +10,10 @@ use crate::{Reading, Span};
 #[derive(Debug, serde::Serialize)]
 pub struct Score {
     lang: &'static str,
+    /// 0 to 100, higher is harder; none for a text without a word.
+    pub difficulty: Option<f64>,
+    /// The two parts that difficulty is the sum of.
+    pub axes: Axes,
     /// Counts and formulas.
     pub measures: MeasuresLine,
     /// The formulas for which the text is shorter than their authors ask.
@@ -17,6 +21,15 @@ pub struct Score {
     /// The words of the longest sentence, and where in the source it stands.
     #[serde(skip)]
     pub longest: Option<(usize, Span)>,
+}
+
+/// Points from words and from sentences.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Axes {
+    /// Points from rare, long and abstract words.
+    pub words: Option<f64>,
+    /// Points from the length and build of sentences.
+    pub sentences: Option<f64>,
 }
 
 /// Counts and formulas as one flat object; a formula whose divisor is 0 is null.
@@ -39,6 +52,11 @@ impl Score {
         let measures = line(reading, &measured);
         Self {
             lang: reading.lang.tag(),
+            difficulty: measured.difficulty.total(),
+            axes: Axes {
+                words: measured.difficulty.words(),
+                sentences: measured.difficulty.sentences(),
+            },
             measures,
             enough_text: TooShort(measures),
             longest: longest(reading, &measured),

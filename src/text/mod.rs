@@ -1,6 +1,7 @@
 //! From blocks to sentences and words.
 
 mod address;
+mod annotate;
 mod detect;
 mod markers;
 mod sentences;
@@ -13,7 +14,10 @@ use std::ops::Range;
 
 use crate::document::{Block, Lang};
 use crate::lang::Language;
+use crate::model::Tag;
 use crate::span::Span;
+
+pub(crate) use crate::model::syntax::PassiveKind;
 
 pub(crate) use detect::detect;
 
@@ -26,6 +30,37 @@ pub struct BlockText {
     pub sentences: Vec<Sentence>,
     /// The words of all sentences, in order.
     pub words: Vec<Word>,
+    /// How each sentence is built, one for each of [`BlockText::sentences`].
+    pub builds: Vec<Build>,
+}
+
+/// How a sentence is built.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// Clauses: finite verbs.
+    pub clauses: u32,
+    /// Words with a meaning of their own: nouns, names, adjectives, main verbs.
+    pub content_words: u32,
+    /// About how many words stand between the ends of its longest dependency, in hundredths.
+    pub longest_dependency: u32,
+    /// The widest gap between a finite verb and its participle or infinitive, as indices in
+    /// [`BlockText::words`].
+    pub gap: Option<(u32, u32)>,
+    /// Its passive verbs.
+    pub passives: Vec<Passive>,
+}
+
+/// A passive verb; indices are those of [`BlockText::words`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passive {
+    /// The participle.
+    pub participle: u32,
+    /// Its auxiliary, if it was found.
+    pub auxiliary: Option<u32>,
+    /// How it is made.
+    pub kind: PassiveKind,
+    /// Whether it is well beyond doubt: where a rule should speak, not only a count.
+    pub sure: bool,
 }
 
 /// A sentence.
@@ -49,6 +84,29 @@ pub struct Word {
     pub kind: WordKind,
     /// Spoken syllables; 1 for all kinds but [`WordKind::Word`].
     pub syllables: u8,
+    /// Its part of speech.
+    pub tag: Tag,
+    /// How frequent it is: tenths of the Zipf scale (Van Heuven and others, 2014), so 60 for a
+    /// word that occurs once in a thousand. None for what is no ordinary word, or not known.
+    pub frequency: Option<u8>,
+}
+
+impl Word {
+    /// A word of which nothing but its place is known yet.
+    fn new(range: Span, kind: WordKind) -> Self {
+        Self {
+            range,
+            kind,
+            syllables: 1,
+            tag: Tag::Other,
+            frequency: None,
+        }
+    }
+
+    /// How frequent it is, on the Zipf scale.
+    pub fn zipf(self) -> Option<f32> {
+        self.frequency.map(|tenths| f32::from(tenths) / 10.0)
+    }
 }
 
 /// What a word is made of.
@@ -153,9 +211,11 @@ impl Iterator for Tokens<'_> {
 /// Splits a block into sentences and words; if `pretokenized`, its spaces are the borders of its
 /// words and it is one sentence.
 pub(crate) fn read_block(block: &Block, language: &Language, pretokenized: bool) -> BlockText {
-    if pretokenized {
+    let mut text = if pretokenized {
         sentences::read_tokens(block, language)
     } else {
         sentences::read(block, language)
-    }
+    };
+    annotate::annotate(&block.text, language, &mut text);
+    text
 }

@@ -296,11 +296,7 @@ impl<'a> Reader<'a> {
     }
 
     fn push(&mut self, range: Span, kind: WordKind) {
-        self.out.words.push(Word {
-            range,
-            kind,
-            syllables: 1,
-        });
+        self.out.words.push(Word::new(range, kind));
     }
 
     /// Notes where a quotation closes that `lead` opens in the middle of the sentence.

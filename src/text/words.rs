@@ -100,11 +100,7 @@ pub(super) fn token(text: &str, range: Span, language: &Language) -> Option<Word
     } else {
         kind(&text[inner], language)
     };
-    Some(Word {
-        range,
-        kind,
-        syllables: 1,
-    })
+    Some(Word::new(range, kind))
 }
 
 /// The kind of a word without dots inside.
@@ -273,11 +269,7 @@ fn abbreviation_with_slash(text: &str, run: Span, language: &Language) -> Option
 }
 
 fn push(words: &mut Vec<Word>, range: Span, kind: WordKind) {
-    words.push(Word {
-        range,
-        kind,
-        syllables: 1,
-    });
+    words.push(Word::new(range, kind));
 }
 
 /// The length of the separator of words that stands at `at`; 0 if there is none.

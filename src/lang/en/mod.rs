@@ -10,25 +10,49 @@ use super::telltales::Telltales;
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
+use crate::model::Tagger;
+use crate::model::lexicon::Lexicon;
+use crate::model::syntax::{Grammar, Syntax};
 
 pub(super) use furniture::FURNITURE;
 pub use syllables::syllables_with as english_syllables;
 
 /// What helder knows about English.
 pub(super) fn language() -> Language {
+    let lexicon = Lexicon::load(data::LEXICON).expect("tests read the embedded lexicon");
     Language {
         lang: Lang::En,
         syllables: syllables::syllables,
+        base,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
         reader_words: &["you", "your", "yours", "yourself"],
+        writer_words: &["we", "our", "us", "we're", "we'll", "we've"],
+        nominal_endings: NOMINAL_ENDINGS,
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),
         telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
+        compounds: None,
+        lexicon,
+        tagger: Tagger::load(data::TAGGER).expect("tests read the embedded tagger"),
+        syntax: Syntax::load(data::SYNTAX, Grammar::English)
+            .expect("tests read the embedded table"),
     }
+}
+
+/// The endings that plainlanguage.gov calls hidden verbs, the plurals beside.
+const NOMINAL_ENDINGS: &[&str] = &[
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ances",
+    "ence", "ences", "ism",
+];
+
+/// The base of a plural or a possessive: *letters*, *council's*.
+fn base(word: &str) -> Option<&str> {
+    let possessive = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    possessive.or_else(|| word.strip_suffix('s').filter(|base| base.len() >= 3))
 }
 
 /// The readability formulas for English.

@@ -11,24 +11,47 @@ use super::telltales::Telltales;
 use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
+use crate::model::Tagger;
+use crate::model::lexicon::Lexicon;
+use crate::model::syntax::{Grammar, Syntax};
+use compounds::Compounds;
 
 pub(super) use furniture::FURNITURE;
 
 /// What helder knows about Dutch.
 pub(super) fn language() -> Language {
+    let lexicon = Lexicon::load(data::LEXICON).expect("tests read the embedded lexicon");
     Language {
         lang: Lang::Nl,
         syllables: syllables::syllables,
+        base,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
+        writer_words: &["wij", "we", "ons", "onze"],
+        nominal_endings: NOMINAL_ENDINGS,
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),
         telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
+        compounds: Some(Compounds::new(&lexicon)),
+        lexicon,
+        tagger: Tagger::load(data::TAGGER).expect("tests read the embedded tagger"),
+        syntax: Syntax::load(data::SYNTAX, Grammar::Dutch).expect("tests read the embedded table"),
     }
+}
+
+/// After the list of T-Scan's manual, the plurals beside; without those of persons and of things.
+const NOMINAL_ENDINGS: &[&str] = &[
+    "ing", "ingen", "heid", "heden", "atie", "aties", "itie", "ities", "ment", "menten", "iteit",
+    "iteiten", "schap", "isme", "sie", "sies",
+];
+
+/// The base of a genitive or plural with an apostrophe: *foto's*, *oma's*.
+fn base(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
 }
 
 /// The readability formulas for Dutch. ARI and Coleman-Liau have the constants of English: for

@@ -86,8 +86,8 @@ fn words(block: &Block, text: &BlockText, sentence: &Sentence) -> String {
     shown
 }
 
-impl<W: Write> Emitter<ReadPage> for Inspections<W> {
-    fn page(&mut self, page: &ReadPage) -> io::Result<()> {
+impl<W: Write> Emitter<ReadPage<'_>> for Inspections<W> {
+    fn page(&mut self, page: &ReadPage<'_>) -> io::Result<()> {
         let (document, texts) = (&page.reading.document, &page.reading.texts);
         let path = self.look.paint(Style::Strong, &page.source.path);
         writeln!(self.out, "{path}  {}", page.reading.lang.tag())?;
