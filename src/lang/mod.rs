@@ -129,6 +129,11 @@ impl Language {
     /// before names, units, references to laws and the like may stay.
     pub fn long_form(&self, abbreviation: &str) -> Option<&'static str> {
         let entry = self.abbreviations.get(abbreviation)?;
+        // Capitals throughout make another word of it: *A.I.* is not *a.i.*
+        let inner_capital = abbreviation.chars().skip(1).any(char::is_uppercase);
+        if inner_capital && abbreviation != entry.form {
+            return None;
+        }
         let shortens = matches!(entry.class, Class::Inside | Class::End);
         (shortens && !self.kept_abbreviations.has(entry.form)).then_some(entry.long)
     }

@@ -85,4 +85,10 @@ mod tests {
         let findings = check_text("abbreviation", "nl", "M.b.t. uw aanvraag: bel ons.");
         assert_eq!(findings[0].suggestions[0].text, "Over");
     }
+
+    #[test]
+    fn capitals_throughout_are_another_word() {
+        let text = "Wij gebruiken A.I. voor uw brief.";
+        assert!(check_text("abbreviation", "nl", text).is_empty());
+    }
 }
