@@ -8,9 +8,9 @@ use std::cmp::Ordering;
 pub struct Abbreviations {
     /// Sorted by [`key`], then by the form in lower case.
     entries: Vec<Abbreviation>,
-    /// For each first letter a bit per length of the forms without a dot: most words are told
-    /// apart by this alone.
-    plain_lengths: [u32; 26],
+    /// A bit for each form without a dot, at its [`mark`]: nearly all words are told apart by this
+    /// alone.
+    plain: [u64; N_MARKS / 64],
 }
 
 /// One abbreviation.
@@ -56,17 +56,14 @@ impl Abbreviations {
     pub(super) fn read(table: &'static str) -> Self {
         let mut entries: Vec<Abbreviation> = table.lines().skip(1).filter_map(entry).collect();
         entries.sort_by(|a, b| compare(a, b.key, b.form.as_bytes()));
-        let mut plain_lengths = [0; 26];
+        let mut plain = [0; N_MARKS / 64];
         for entry in &entries {
-            let first = entry.form.as_bytes()[0].to_ascii_lowercase();
-            if entry.class == Class::Plain && first.is_ascii_lowercase() {
-                plain_lengths[usize::from(first - b'a')] |= 1 << entry.form.len();
+            if entry.class == Class::Plain {
+                let mark = mark(entry.form.as_bytes());
+                plain[mark / 64] |= 1 << (mark % 64);
             }
         }
-        Self {
-            entries,
-            plain_lengths,
-        }
+        Self { entries, plain }
     }
 
     /// The abbreviation that is written as `form`, if there is one.
@@ -99,14 +96,23 @@ impl Abbreviations {
     /// Whether a word without a dot is one of the abbreviations. Cheap, for it is asked of every
     /// word.
     pub(crate) fn is_plain(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().map_or(0, |byte| byte | 0x20);
-        first.is_ascii_lowercase()
-            && word.len() < 32
-            && self.plain_lengths[usize::from(first - b'a')] & (1 << word.len()) != 0
+        let mark = mark(word.as_bytes());
+        self.plain[mark / 64] & (1 << (mark % 64)) != 0
             && self
                 .get(word)
                 .is_some_and(|entry| entry.class == Class::Plain)
     }
+}
+
+/// How many marks a form can have; far more than there are forms.
+const N_MARKS: usize = 4096;
+
+/// A number that two words seldom share, from their length and their first and last letters in
+/// any case.
+fn mark(form: &[u8]) -> usize {
+    let at = |at: usize| form.get(at).map_or(0, |byte| usize::from(byte | 0x20));
+    let last = at(form.len().saturating_sub(1));
+    (at(0) + at(1) * 37 + last * 411 + form.len() * 1531) % N_MARKS
 }
 
 fn entry(line: &'static str) -> Option<Abbreviation> {

@@ -554,19 +554,21 @@ impl<'a> Reader<'a> {
         if !words.iter().any(|word| word.kind == WordKind::Acronym) {
             return;
         }
-        let (mut n_capitals, mut n_words, mut shouted) = (0, 0, false);
-        for word in words.iter() {
-            if !matches!(word.kind, WordKind::Word | WordKind::Acronym) {
-                continue;
-            }
-            let form = &self.text[word.range];
-            n_words += 1;
-            if form.len() > 1 && !form.contains(char::is_lowercase) {
-                n_capitals += 1;
-                shouted |= word.kind == WordKind::Word || self.language.borders.openers.has(form);
-            }
-        }
-        if shouted && 2 * n_capitals > n_words {
+        let text = self.text;
+        let in_capitals = |word: &&Word| {
+            let form = &text[word.range];
+            matches!(word.kind, WordKind::Word | WordKind::Acronym)
+                && form.len() > 1
+                && !form.contains(char::is_lowercase)
+        };
+        // An ordinary word among them is what tells shouting from a row of acronyms.
+        let openers = self.language.borders.openers;
+        let ordinary = |word: &Word| word.kind == WordKind::Word || openers.has(&text[word.range]);
+        let n_judged = words
+            .iter()
+            .filter(|word| matches!(word.kind, WordKind::Word | WordKind::Acronym));
+        let mostly = 2 * words.iter().filter(in_capitals).count() > n_judged.count();
+        if mostly && words.iter().filter(in_capitals).any(ordinary) {
             for word in words {
                 if word.kind == WordKind::Acronym {
                     word.kind = WordKind::Word;
