@@ -28,7 +28,7 @@ const OWN: &[(Lang, &str, [u32; 9])] = &[
         "De gemeente stuurt u een brief. U betaalt voor 3 mei.",
         [2, 11, 40, 41, 43, 14, 1, 9, 2],
     ),
-    // U vraagt zorg-toe-slag aan via de web-site; het sta-tion ligt er-naast.
+    // U vraagt zorg-toe-slag aan op de web-site; het sta-tion ligt er-naast.
     (
         Lang::Nl,
         "U vraagt zorgtoeslag aan op de website; het station ligt ernaast.",

@@ -3,25 +3,28 @@
 //!
 //! Nothing is built when a language is loaded; a look-up is a binary search over the bytes.
 
+use std::cmp::Ordering;
+
 /// The value of `key` in a table whose lines are sorted by the bytes of their keys.
 pub(super) fn find<'a>(table: &'a str, key: &[u8]) -> Option<&'a str> {
-    let (_, table) = table.split_once('\n')?;
     let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
+    let line_end = |from: usize| {
+        let length = bytes[from..].iter().position(|&byte| byte == b'\n');
+        length.map_or(bytes.len(), |length| from + length)
+    };
+    let (mut low, mut high) = (line_end(0) + 1, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = bytes[low..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(low, |at| low + at + 1);
-        let length = bytes[start..high].iter().position(|&b| b == b'\n');
-        let end = length.map_or(high, |length| start + length);
-        let line = &table[start..end];
-        let (found, value) = line.split_once('\t').unwrap_or((line, ""));
-        match found.as_bytes().cmp(key) {
-            std::cmp::Ordering::Equal => return Some(value),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
+        let before = bytes[low..middle].iter().rposition(|&byte| byte == b'\n');
+        let start = before.map_or(low, |at| low + at + 1);
+        // A tab sorts before every letter, so a shorter key in the line compares as it should.
+        let after_key = bytes.len().min(start + key.len());
+        match bytes[start..after_key].cmp(key) {
+            Ordering::Less => low = line_end(after_key) + 1,
+            Ordering::Equal if bytes.get(after_key) == Some(&b'\t') => {
+                return table.get(after_key + 1..line_end(after_key));
+            }
+            Ordering::Equal | Ordering::Greater => high = start,
         }
     }
     None
@@ -33,7 +36,7 @@ mod tests {
 
     #[test]
     fn every_line_is_found_and_nothing_else() {
-        let table = "key\tvalue\na\t1\nab\t2\nb\t3\nbusiness\t2\nx";
+        let table = "key\tvalue\na\t1\nab\t2\nb\t3\nbusiness\t2\nx\t";
         for (key, value) in [
             ("a", "1"),
             ("ab", "2"),

@@ -296,21 +296,106 @@ fn is_hiatus(letters: &[u8], at: usize) -> bool {
     }
 }
 
-/// Endings and second parts of compounds before which an *e* is as silent as at the end.
-const AFTER_SILENT_E: [&str; 50] = [
-    "ly", "ment", "ful", "less", "ness", "ty", "how", "place", "day", "what", "by", "some", "wise",
-    "ware", "where", "thing", "body", "ball", "line", "land", "fore", "ward", "way", "side",
-    "port", "mark", "book", "room", "shop", "hold", "holder", "keeper", "house", "paper", "board",
-    "back", "like", "man", "men", "work", "worker", "time", "teen", "teenth", "head", "maker",
-    "bound", "point", "mate", "guard",
-];
+/// Whether an *e* is as silent before this as at the end: an ending or the second part of a
+/// compound.
+fn follows_silent_e(letters: &[u8]) -> bool {
+    matches!(
+        letters,
+        b"ly"
+            | b"ment"
+            | b"ful"
+            | b"less"
+            | b"ness"
+            | b"ty"
+            | b"how"
+            | b"place"
+            | b"day"
+            | b"what"
+            | b"by"
+            | b"some"
+            | b"wise"
+            | b"ware"
+            | b"where"
+            | b"thing"
+            | b"body"
+            | b"ball"
+            | b"line"
+            | b"land"
+            | b"fore"
+            | b"ward"
+            | b"way"
+            | b"side"
+            | b"port"
+            | b"mark"
+            | b"book"
+            | b"room"
+            | b"shop"
+            | b"hold"
+            | b"holder"
+            | b"keeper"
+            | b"house"
+            | b"paper"
+            | b"board"
+            | b"back"
+            | b"like"
+            | b"man"
+            | b"men"
+            | b"work"
+            | b"worker"
+            | b"time"
+            | b"teen"
+            | b"teenth"
+            | b"head"
+            | b"maker"
+            | b"bound"
+            | b"point"
+            | b"mate"
+            | b"guard"
+    )
+}
 
-/// First parts of compounds whose *e* is silent, written without it.
-const FIRST_PARTS: [&str; 36] = [
-    "som", "hom", "spac", "lif", "hous", "hors", "sid", "fir", "chees", "brid", "mak", "tak",
-    "hid", "stak", "wid", "whol", "ston", "ros", "lov", "saf", "tim", "wher", "nam", "bas", "whit",
-    "nos", "not", "mil", "smok", "rac", "wav", "ic", "voic", "ey", "gat", "cas",
-];
+/// Whether a compound can begin with this and a silent *e*: *home*, *space*, *time*.
+fn opens_compound(letters: &[u8]) -> bool {
+    matches!(
+        letters,
+        b"som"
+            | b"hom"
+            | b"spac"
+            | b"lif"
+            | b"hous"
+            | b"hors"
+            | b"sid"
+            | b"fir"
+            | b"chees"
+            | b"brid"
+            | b"mak"
+            | b"tak"
+            | b"hid"
+            | b"stak"
+            | b"wid"
+            | b"whol"
+            | b"ston"
+            | b"ros"
+            | b"lov"
+            | b"saf"
+            | b"tim"
+            | b"wher"
+            | b"nam"
+            | b"bas"
+            | b"whit"
+            | b"nos"
+            | b"not"
+            | b"mil"
+            | b"smok"
+            | b"rac"
+            | b"wav"
+            | b"ic"
+            | b"voic"
+            | b"ey"
+            | b"gat"
+            | b"cas"
+    )
+}
 
 /// Whether the *e* at `at`, after a consonant, is mute: *safe*, *safely*, *saved*, *sides*.
 fn is_silent_e(letters: &[u8], at: usize) -> bool {
@@ -323,7 +408,7 @@ fn is_silent_e(letters: &[u8], at: usize) -> bool {
         && !matches!(before[last - 1], b'l' | b'r' | b'w');
     if !after.first().is_none_or(|&next| is_vowel(next))
         && after.len() > 1
-        && is_one_of(before, &FIRST_PARTS)
+        && opens_compound(before)
         && !matches!(after, [b'r' | b'n' | b'd', next, ..] if !is_vowel(*next))
     {
         return true;
@@ -340,9 +425,9 @@ fn is_silent_e(letters: &[u8], at: usize) -> bool {
         b"d" => !syllabic && !ends(before, &["t", "d"]),
         _ => {
             !syllabic
-                && AFTER_SILENT_E.iter().any(|ending| {
-                    let tail = after.strip_prefix(ending.as_bytes());
-                    tail.is_some_and(|tail| is_one_of(tail, &["", "s", "ly", "ness"]))
+                && ["", "s", "ly", "ness"].iter().any(|tail| {
+                    let ending = after.strip_suffix(tail.as_bytes());
+                    ending.is_some_and(follows_silent_e)
                 })
         }
     }

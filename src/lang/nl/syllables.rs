@@ -75,20 +75,28 @@ fn begins_nucleus(letters: &[u8], at: usize) -> bool {
     }
 }
 
-/// The letter groups that sound as one vowel, the longest first.
-const GROUPS: [&[u8]; 24] = [
-    b"aai", b"ooi", b"oei", b"eeu", b"ieu", b"eau", b"oeu", b"aa", b"ee", b"oo", b"uu", b"ie",
-    b"oe", b"eu", b"ui", b"ij", b"ei", b"au", b"ou", b"ai", b"oi", b"ay", b"ey", b"oy",
-];
+/// The length of the letter group at the start that sounds as one vowel: the longest that fits.
+fn group(rest: &[u8]) -> usize {
+    match rest {
+        [b'a', b'a', b'i', ..] | [b'o', b'o' | b'e', b'i', ..] => 3,
+        [b'e', b'e' | b'a', b'u', ..] | [b'i' | b'o', b'e', b'u', ..] => 3,
+        [b'o' | b'e', b'u', b'i', b'l', b'l', ..] => 3, // bouillon, feuilleton
+        [b'a', b'a' | b'i' | b'u' | b'y', ..] => 2,
+        [b'e', b'e' | b'i' | b'u' | b'y', ..] => 2,
+        [b'i', b'e' | b'j', ..] => 2,
+        [b'o', b'o' | b'e' | b'i' | b'u' | b'y', ..] => 2,
+        [b'u', b'u' | b'i', ..] => 2,
+        _ => 1,
+    }
+}
 
 /// The length of the nucleus that begins at `at`.
 fn nucleus(part: &Part, at: usize) -> usize {
-    let rest = &part.letters()[at..];
-    let group = GROUPS
-        .iter()
-        .find(|group| rest.starts_with(group) && (1..group.len()).all(|i| !part.has_trema(at + i)));
-    let before = &part.letters()[..at];
-    match group.map_or(rest, |group| group) {
+    let (before, rest) = part.letters().split_at(at);
+    // A trema parts: what follows is no part of the group.
+    let free = (1..rest.len().min(3)).find(|&i| part.has_trema(at + i));
+    let len = group(&rest[..free.unwrap_or(rest.len())]);
+    match &rest[..len] {
         // geautomatiseerd; not bureau.
         b"eau" if before.ends_with(b"g") => 1,
         // du-bi-eus, in-fe-ri-eur; but nieuw, and as one glide mi-lieu, am-bi-tieus.
@@ -96,14 +104,13 @@ fn nucleus(part: &Part, at: usize) -> usize {
         // mu-se-um, not reu-ma or neus.
         b"eu" if rest.starts_with(b"eum") && !rest.get(3).is_some_and(|&c| is_vowel(c)) => 1,
         b"ei" if before.ends_with(b"g") && rest.starts_with(b"eij") => 1, // geijkt
-        b"ou" if rest.starts_with(b"ouill") => 3,
-        b"eu" if rest.starts_with(b"euill") => 3,
-        _ if group.is_none() && rest.starts_with(b"ue") && rest.len() == 2 && at > 1 => 2, // revue
-        _ if group.is_none() && rest.starts_with(b"ae") && !part.has_trema(at + 1) => {
+        b"u" if rest == b"ue" && free.is_none() && at > 1 => 2,           // revue
+        // gy-nae-co-loog; not Is-ra-el, ma-es-tro.
+        b"a" if rest.starts_with(b"ae") && free != Some(1) => {
             let two = rest.starts_with(b"ael") || rest.starts_with(b"aest");
-            if two { 1 } else { 2 } // gy-nae-co-loog, Is-ra-el
+            if two { 1 } else { 2 }
         }
-        _ => group.map_or(1, |group| group.len()),
+        _ => len,
     }
 }
 
@@ -304,7 +311,11 @@ fn stem_at(part: &Part, at: usize) -> Option<(usize, usize)> {
     let rest = &part.letters()[at..];
     let letter = usize::from(rest[0] - b'a');
     let own = usize::from(STEMS_OF[letter])..usize::from(STEMS_OF[letter + 1]);
+    let second = rest.get(1)?;
     STEMS[own].iter().find_map(|&(stem, syllables, place)| {
+        if stem.as_bytes()[1] != *second {
+            return None; // most often
+        }
         let after = rest.strip_prefix(stem.as_bytes())?;
         let fits = match place {
             Any => true,
