@@ -288,12 +288,7 @@ mod tests {
             {
                 let start = word.as_ptr() as usize - text.as_ptr() as usize;
                 let range = Span::new(start, start + word.len());
-                let kind = WordKind::Word;
-                block.words.push(Word {
-                    range,
-                    kind,
-                    syllables: 1,
-                });
+                block.words.push(Word::new(range, WordKind::Word));
             }
             let words = from..block.words.len() as u32;
             let range = Span::new(at, at + line.trim_end().len());

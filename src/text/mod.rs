@@ -93,7 +93,7 @@ pub struct Word {
 
 impl Word {
     /// A word of which nothing but its place is known yet.
-    fn new(range: Span, kind: WordKind) -> Self {
+    pub(crate) fn new(range: Span, kind: WordKind) -> Self {
         Self {
             range,
             kind,
