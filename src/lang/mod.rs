@@ -41,6 +41,8 @@ pub struct Language {
     syllables: fn(&str) -> u8,
     /// The form under which a dictionary lists a regular form, where the list may lack the form.
     base: fn(&str) -> Option<&str>,
+    /// Where a word that leans on the one before begins: the *n't* of *don't*.
+    clitic: fn(&str) -> Option<usize>,
     /// The abbreviations.
     pub abbreviations: Abbreviations,
     /// Words that tell where sentences end.
@@ -92,6 +94,11 @@ impl Language {
                 let parts = self.compounds.as_ref()?.split(&self.lexicon, word)?;
                 parts.head().word.map(|id| self.lexicon.zipf(id))
             })
+    }
+
+    /// Where in a word another one begins that leans on it, as in *don't* and *it's*.
+    pub(crate) fn clitic(&self, word: &str) -> Option<usize> {
+        (self.clitic)(word)
     }
 
     /// Whether writer and reader meet in a word: *u*, *uw*, *wij*; *you*, *your*, *we*.

@@ -1,6 +1,6 @@
 //! What a language knows of each word, and how each sentence is built.
 
-use super::{BlockText, Build, Passive, Word, WordKind};
+use super::{BlockText, Build, Passive, Sentence, Word, WordKind};
 use crate::lang::Language;
 use crate::model::syntax;
 use crate::model::{Scratch, Tag};
@@ -10,18 +10,18 @@ pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
     let mut work = Work::default();
     let sentences = std::mem::take(&mut read.sentences);
     for sentence in &sentences {
-        let tokens: Vec<_> = read.tokens(text, sentence).collect();
-        let strings: Vec<&str> = tokens.iter().map(|token| &text[token.range]).collect();
+        let pieces = pieces(text, language, read, sentence);
+        let strings: Vec<&str> = pieces.iter().map(|piece| piece.text).collect();
         language
             .tagger
             .tag(strings.iter().copied(), &mut work.scratch, &mut work.tags);
         language.syntax.read(&strings, &work.tags, &mut work.build);
-        for (token, &tag) in tokens.iter().zip(&work.tags) {
-            if let Some(word) = token.word {
+        for (piece, &tag) in pieces.iter().zip(&work.tags) {
+            if let (Some(word), true) = (piece.word, piece.is_first) {
                 read.words[word as usize].tag = tag;
             }
         }
-        let word_of = |token: usize| tokens[token].word;
+        let word_of = |piece: usize| pieces[piece].word;
         read.builds.push(Build {
             clauses: work.build.clauses,
             content_words: work.build.content_words,
@@ -49,6 +49,39 @@ pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
     for word in &mut read.words {
         word.frequency = frequency(&text[word.range], *word, language, &mut work.lower);
     }
+}
+
+/// A token as treebanks cut them: *don't* is two, *do* and *n't*.
+struct Piece<'a> {
+    text: &'a str,
+    /// The word that it is a piece of, as an index in [`BlockText::words`].
+    word: Option<u32>,
+    /// Whether it is the first piece, which gives the word its tag.
+    is_first: bool,
+}
+
+fn pieces<'a>(
+    text: &'a str,
+    language: &Language,
+    read: &BlockText,
+    sentence: &Sentence,
+) -> Vec<Piece<'a>> {
+    let pieces = read.tokens(text, sentence).flat_map(|token| {
+        let form = &text[token.range];
+        let cut = token
+            .word
+            .and_then(|_| language.clitic(form))
+            .unwrap_or(form.len());
+        let (head, tail) = form.split_at(cut);
+        let piece = move |text, is_first| Piece {
+            text,
+            word: token.word,
+            is_first,
+        };
+        let tail = (!tail.is_empty()).then(|| piece(tail, false));
+        std::iter::once(piece(head, true)).chain(tail)
+    });
+    pieces.collect()
 }
 
 /// Buffers that are used again from sentence to sentence.

@@ -36,9 +36,13 @@ pub(crate) fn detect(
         .collect();
     let page = given.unwrap_or_else(|| page_language(document, &tallies));
     let blocks = document.blocks.iter().zip(&tallies);
-    let langs = blocks
+    let mut langs: Vec<_> = blocks
         .map(|(block, tally)| block_language(block, tally, document.lang, page))
         .collect();
+    // Who names the language of a text is believed over a few names and loan words in it.
+    if given.is_some() && langs.iter().all(Option::is_none) {
+        langs.fill(given);
+    }
     (page, langs)
 }
 

@@ -24,6 +24,7 @@ pub(super) fn language() -> Language {
         lang: Lang::En,
         syllables: syllables::syllables,
         base,
+        clitic,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
         reader_words: &["you", "your", "yours", "yourself"],
@@ -48,6 +49,17 @@ const NOMINAL_ENDINGS: &[&str] = &[
     "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ances",
     "ence", "ences", "ism",
 ];
+
+/// The *n't* of *don't* and the *'s* of *it's* and *council's*, as the treebanks cut them.
+fn clitic(word: &str) -> Option<usize> {
+    let (head, tail) = word.rsplit_once(['\'', '’'])?;
+    let at = match tail.to_ascii_lowercase().as_str() {
+        "t" => head.strip_suffix(['n', 'N'])?.len(),
+        "s" | "re" | "ve" | "ll" | "d" | "m" => head.len(),
+        _ => return None,
+    };
+    (at > 0).then_some(at)
+}
 
 /// The base of a plural or a possessive: *letters*, *council's*.
 fn base(word: &str) -> Option<&str> {
@@ -88,5 +100,26 @@ const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> 
         word,
         restart,
         needs,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clitic;
+
+    #[test]
+    fn words_that_lean_are_cut_off() {
+        for (word, head) in [
+            ("don't", "do"),
+            ("can’t", "ca"),
+            ("It's", "It"),
+            ("we’ll", "we"),
+            ("council's", "council"),
+        ] {
+            assert_eq!(clitic(word).map(|at| &word[..at]), Some(head), "{word}");
+        }
+        for word in ["letter", "o'clock", "'s", "n't", "O'Neill"] {
+            assert_eq!(clitic(word), None, "{word}");
+        }
     }
 }

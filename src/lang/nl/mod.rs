@@ -25,6 +25,8 @@ pub(super) fn language() -> Language {
         lang: Lang::Nl,
         syllables: syllables::syllables,
         base,
+        // *foto's* and *zo'n* are one word each in the treebanks.
+        clitic: |_| None,
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
