@@ -20,7 +20,7 @@ pub(super) fn find<'a>(table: &'a str, key: &[u8]) -> Option<&'a str> {
         // A tab sorts before every letter, so a shorter key in the line compares as it should.
         let after_key = bytes.len().min(start + key.len());
         match bytes[start..after_key].cmp(key) {
-            Ordering::Less => low = line_end(after_key) + 1,
+            Ordering::Less => low = line_end(start) + 1,
             Ordering::Equal if bytes.get(after_key) == Some(&b'\t') => {
                 return table.get(after_key + 1..line_end(after_key));
             }
@@ -55,5 +55,23 @@ mod tests {
             Some("1"),
             "a last line end is no line"
         );
+    }
+
+    #[test]
+    fn long_keys_are_found_between_short_ones() {
+        let keys: Vec<String> = (b'a'..=b'z')
+            .flat_map(|first| (b'a'..=b'z').map(move |second| (first, second)))
+            .map(|(first, second)| {
+                let end = "z".repeat(usize::from(first ^ second) % 13);
+                format!("{}{}{end}", first as char, second as char)
+            })
+            .collect();
+        let lines = keys.iter().map(|key| format!("{key}\t{}\n", key.len()));
+        let table = format!("key\tvalue\n{}", lines.collect::<String>());
+        for key in &keys {
+            let value = key.len().to_string();
+            assert_eq!(find(&table, key.as_bytes()), Some(value.as_str()), "{key}");
+            assert_eq!(find(&table, format!("{key}a").as_bytes()), None, "{key}a");
+        }
     }
 }
