@@ -181,7 +181,7 @@ fn lack(form: &str, word: Word) -> Option<f64> {
         return None;
     }
     let zipf = match word.zipf() {
-        Some(zipf) => f64::from(zipf),
+        Some(zipf) => zipf,
         None if form.len() <= SCRAP => return None,
         None => UNLISTED_ZIPF,
     };

@@ -124,7 +124,7 @@ fn token_line<'a>(block: &'a Block, word: &Word, language: &Language) -> TokenLi
         span: pair(block.map.span(word.range)),
         kind: kind(word.kind),
         syllables: word.syllables,
-        zipf: word.frequency.map(|tenths| f64::from(tenths) / 10.0),
+        zipf: word.zipf(),
         upos: word.tag.upos(),
         abbreviation: matches!(word.kind, WordKind::Abbreviation | WordKind::Acronym),
         parts: match word.kind {

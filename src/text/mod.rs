@@ -104,8 +104,8 @@ impl Word {
     }
 
     /// How frequent it is, on the Zipf scale.
-    pub fn zipf(self) -> Option<f32> {
-        self.frequency.map(|tenths| f32::from(tenths) / 10.0)
+    pub fn zipf(self) -> Option<f64> {
+        self.frequency.map(|tenths| f64::from(tenths) / 10.0)
     }
 }
 
