@@ -127,10 +127,10 @@ impl Syntax {
         let products = signs(tags)
             .into_iter()
             .zip(self.dependency)
-            .map(|(sign, w)| sign * w);
-        // 1024ths to hundredths.
-        let hundredths = products.sum::<i32>().max(0) * 25 / 256;
-        build.longest_dependency = hundredths.cast_unsigned();
+            .map(|(sign, weight)| i64::from(sign) * i64::from(weight));
+        // 1024ths to hundredths. A sentence may have a million words: no sum of 32 bits holds that.
+        let hundredths = products.sum::<i64>().max(0) * 25 / 256;
+        build.longest_dependency = u32::try_from(hundredths).unwrap_or(u32::MAX);
     }
 
     fn dutch_passive(&self, tokens: &[&str], tags: &[Tag], at: usize) -> Option<Passive> {
