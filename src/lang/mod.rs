@@ -103,11 +103,9 @@ impl Language {
 
     /// Whether writer and reader meet in a word: *u*, *uw*, *wij*; *you*, *your*, *we*.
     pub(crate) fn is_meeting_word(&self, word: &str) -> bool {
-        let is = |listed: &&str| listed.eq_ignore_ascii_case(word);
+        let mut listed = self.reader_words.iter().chain(self.writer_words);
         // The longest of them has eight letters.
-        word.len() <= 8
-            && (self.reader_words.iter().any(|it| is(it))
-                || self.writer_words.iter().any(|it| is(it)))
+        word.len() <= 8 && listed.any(|it| it.eq_ignore_ascii_case(word))
     }
 
     /// Whether a noun looks made from a verb or an adjective: *aanvraging*, *notification*.

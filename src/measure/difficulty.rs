@@ -105,8 +105,12 @@ impl Difficulty {
     /// nine times in ten: 1.645 standard errors of the weighted mean, from the spread between the
     /// sentences. None below two sentences.
     pub fn band(&self) -> Option<f64> {
+        if self.n_words == 0.0 {
+            return None;
+        }
         let n_effective = self.n_words * self.n_words / self.weights;
-        if !(n_effective > 1.0 + 1e-9) {
+        // One sentence has no spread; rounding may leave a trace above 1.
+        if n_effective < 1.0 + 1e-9 {
             return None;
         }
         let mean = (self.words + self.sentences) / self.n_words;

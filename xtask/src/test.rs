@@ -12,8 +12,11 @@ use crate::shell::{self, Outcome, cargo, command, exists};
 /// Programs that some steps need, with the Debian package that brings each.
 const PACKAGES: &[(&str, &str)] = &[("valgrind", "valgrind")];
 
+/// One step, which says in a sentence what went wrong.
+type Step = fn() -> Outcome;
+
 /// The steps in order: the cheap ones first, so that a slip shows early.
-const STEPS: &[(&str, fn() -> Outcome)] = &[
+const STEPS: &[(&str, Step)] = &[
     ("set up", set_up),
     ("format", || {
         shell::run(&mut cargo(&["fmt", "--all", "--check"]))
@@ -66,6 +69,8 @@ fn set_up() -> Outcome {
     if !packages.is_empty() {
         install(&packages)?;
     }
+    // All crates of all targets, so that the licences can be read offline.
+    shell::run(&mut cargo(&["fetch", "--quiet", "--locked"]))?;
     if !exists("cargo-deny") {
         shell::run(&mut cargo(&[
             "install",
