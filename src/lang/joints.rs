@@ -20,6 +20,17 @@ pub struct Joint {
     pub needs: JointNeeds,
 }
 
+impl Joint {
+    /// A joint; the arguments are the fields in order.
+    pub(super) const fn new(word: &'static str, restart: &'static str, needs: JointNeeds) -> Self {
+        Self {
+            word,
+            restart,
+            needs,
+        }
+    }
+}
+
 /// What shows that a joint joins two thoughts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JointNeeds {

@@ -42,8 +42,20 @@ struct FindingLine<'a> {
     measure: Option<MeasureLine>,
 }
 
+/// The suggestions of a finding.
+pub(super) fn suggestions(finding: &Finding) -> Vec<SuggestionLine<'_>> {
+    let suggestions = finding.suggestions.iter();
+    suggestions
+        .map(|suggestion| SuggestionLine {
+            text: &suggestion.text,
+            kind: suggestion.kind.name(),
+        })
+        .collect()
+}
+
+/// A suggestion, as every JSON format writes it.
 #[derive(Debug, Serialize)]
-struct SuggestionLine<'a> {
+pub(super) struct SuggestionLine<'a> {
     text: &'a str,
     kind: &'static str,
 }
@@ -113,14 +125,7 @@ fn finding_line<'a>(
         severity: finding.severity.name(),
         message: &finding.message,
         why: finding.why,
-        suggestions: finding
-            .suggestions
-            .iter()
-            .map(|suggestion| SuggestionLine {
-                text: &suggestion.text,
-                kind: suggestion.kind.name(),
-            })
-            .collect(),
+        suggestions: suggestions(finding),
         span: span_line(lines, finding.span),
         pieces: block
             .map

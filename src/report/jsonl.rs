@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::inspect::Inspection;
-use super::json::pair;
+use super::json::{SuggestionLine, pair, suggestions};
 use super::score::Score;
 use crate::{Checker, Format, Lang, Options, Report, Source};
 
@@ -57,13 +57,8 @@ struct FindingLine<'a> {
     span: [u32; 2],
     text: &'a str,
     message: &'a str,
+    why: &'static str,
     suggestions: Vec<SuggestionLine<'a>>,
-}
-
-#[derive(Serialize)]
-struct SuggestionLine<'a> {
-    text: &'a str,
-    kind: &'static str,
 }
 
 /// The answer to one line.
@@ -177,14 +172,8 @@ fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {
                 span: pair(finding.span),
                 text: &source.text[finding.span],
                 message: &finding.message,
-                suggestions: finding
-                    .suggestions
-                    .iter()
-                    .map(|suggestion| SuggestionLine {
-                        text: &suggestion.text,
-                        kind: suggestion.kind.name(),
-                    })
-                    .collect(),
+                why: finding.why,
+                suggestions: suggestions(finding),
             })
             .collect(),
     }

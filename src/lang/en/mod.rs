@@ -85,23 +85,15 @@ pub(super) const FORMULAS: &[Formula] = &[
 
 const JOINTS: Joints = Joints {
     words: &[
-        joint("but", "But", JointNeeds::Subject),
-        joint("which", "This", JointNeeds::Comma),
-        joint("so", "So", JointNeeds::Subject),
-        joint("and", "", JointNeeds::Subject),
+        Joint::new("but", "But", JointNeeds::Subject),
+        Joint::new("which", "This", JointNeeds::Comma),
+        Joint::new("so", "So", JointNeeds::Subject),
+        Joint::new("and", "", JointNeeds::Subject),
     ],
     subjects: &[
         "you", "we", "they", "he", "she", "it", "i", "this", "these", "there", "then",
     ],
 };
-
-const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> Joint {
-    Joint {
-        word,
-        restart,
-        needs,
-    }
-}
 
 #[cfg(test)]
 mod tests {

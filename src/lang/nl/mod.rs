@@ -70,24 +70,16 @@ pub(super) const FORMULAS: &[Formula] = &[
 
 const JOINTS: Joints = Joints {
     words: &[
-        joint("maar", "Maar", JointNeeds::Subject),
-        joint("want", "Want", JointNeeds::Nothing),
-        joint("waarbij", "Daarbij", JointNeeds::Nothing),
-        joint("waardoor", "Daardoor", JointNeeds::Nothing),
-        joint("waarna", "Daarna", JointNeeds::Nothing),
-        joint("dus", "Dus", JointNeeds::Subject),
-        joint("en", "", JointNeeds::Subject),
+        Joint::new("maar", "Maar", JointNeeds::Subject),
+        Joint::new("want", "Want", JointNeeds::Nothing),
+        Joint::new("waarbij", "Daarbij", JointNeeds::Nothing),
+        Joint::new("waardoor", "Daardoor", JointNeeds::Nothing),
+        Joint::new("waarna", "Daarna", JointNeeds::Nothing),
+        Joint::new("dus", "Dus", JointNeeds::Subject),
+        Joint::new("en", "", JointNeeds::Subject),
     ],
     subjects: &[
         "u", "je", "jij", "wij", "we", "ik", "hij", "zij", "ze", "het", "dit", "dat", "er",
         "daarom", "daarna", "dan", "daarbij", "daardoor",
     ],
 };
-
-const fn joint(word: &'static str, restart: &'static str, needs: JointNeeds) -> Joint {
-    Joint {
-        word,
-        restart,
-        needs,
-    }
-}
