@@ -13,6 +13,7 @@ pub(crate) mod nl;
 mod table;
 mod telltales;
 mod terms;
+mod verbs;
 mod words;
 
 use crate::document::Lang;
@@ -22,6 +23,7 @@ use crate::model::lexicon::Lexicon;
 use crate::model::syntax::Syntax;
 use nl::compounds::Compounds;
 use telltales::{OtherWords, Telltales};
+use verbs::Verbs;
 
 pub use en::english_syllables;
 pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
@@ -57,6 +59,8 @@ pub struct Language {
     pub terms: Terms,
     /// Where a long sentence can be cut in two.
     pub joints: Joints,
+    /// What rules about verbs ask.
+    verbs: &'static Verbs,
     /// Texts of links that do not say where they lead, in lower case.
     pub vague_links: WordList,
     /// Acronyms that need no explanation.

@@ -45,6 +45,9 @@ rules! {
     long_sentence
     long_paragraph
     semicolon
+    passive
+    split_verb
+    nominal_style
     formal_word
     abbreviation
     unexplained_acronym

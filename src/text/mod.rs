@@ -155,6 +155,13 @@ impl BlockText {
     pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
         &self.words[sentence.words.start as usize..sentence.words.end as usize]
     }
+
+    /// How a sentence of this block is built.
+    pub fn build_of(&self, sentence: &Sentence) -> Option<&Build> {
+        let start = sentence.range.start;
+        let at = self.sentences.partition_point(|it| it.range.start < start);
+        self.builds.get(at)
+    }
 }
 
 /// A word or a mark of punctuation.

@@ -3,6 +3,7 @@
 mod borders;
 mod furniture;
 mod syllables;
+mod verbs;
 
 use helder_data::en as data;
 
@@ -32,6 +33,7 @@ pub(super) fn language() -> Language {
         nominal_endings: NOMINAL_ENDINGS,
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
+        verbs: &verbs::VERBS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),

@@ -4,6 +4,7 @@ mod borders;
 pub(crate) mod compounds;
 mod furniture;
 mod syllables;
+mod verbs;
 
 use helder_data::nl as data;
 
@@ -34,6 +35,7 @@ pub(super) fn language() -> Language {
         nominal_endings: NOMINAL_ENDINGS,
         terms: Terms::new(&[(List::Formal, data::FORMAL)]),
         joints: JOINTS,
+        verbs: &verbs::VERBS,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),

@@ -1,0 +1,95 @@
+//! What rules about verbs ask of a language: who does it, which halves belong together, and which
+//! nouns hide a verb.
+
+use super::Language;
+use crate::model::Tag;
+use crate::model::lexicon::Lexicon;
+use crate::text::PassiveKind;
+
+/// The words of a language by which rules tell verbs that are hard from verbs that only look so.
+/// All are in lower case.
+#[derive(Debug)]
+pub(crate) struct Verbs {
+    /// The word before the one who does what a passive verb says: *door*, *by*.
+    pub agent_marker: &'static str,
+    /// Words after [`Verbs::agent_marker`] that tell a time or a means, and no doer.
+    pub not_agents: &'static [&'static str],
+    /// Participles after *be* or *zijn* that tell how things stand, not what somebody does.
+    pub states: &'static [&'static str],
+    /// Finite verbs that leave their participle to the end of the clause. None in a language that
+    /// keeps the two together.
+    pub perfect_helpers: &'static [&'static str],
+    /// Those that leave a bare infinitive to the end, which may have a participle before it.
+    pub modal_helpers: &'static [&'static str],
+    /// Those that leave a marked infinitive to the end.
+    pub marked_helpers: &'static [&'static str],
+    /// The word that marks an infinitive.
+    pub infinitive_marker: &'static str,
+    /// Words that open a clause with a verb of its own.
+    pub clause_openers: &'static [&'static str],
+    /// Whether a participle in lower case is of the present, which has no finite half.
+    pub is_present_participle: fn(&str) -> bool,
+    /// The article before a noun that hides a verb.
+    pub hiding_article: &'static str,
+    /// The preposition behind it.
+    pub hiding_preposition: &'static str,
+    /// The verb that a noun in lower case hides, if it does.
+    pub hidden: fn(&Lexicon, &str, Tag) -> Option<String>,
+}
+
+impl Language {
+    /// Whether a passive only tells how things stand: *is required*, *is gevestigd*.
+    pub(crate) fn is_state(&self, kind: PassiveKind, participle: &str) -> bool {
+        kind != PassiveKind::Worden && has(self.verbs.states, participle)
+    }
+
+    /// Whether a word opens the agent of a passive: *door*, *by*.
+    pub(crate) fn is_agent_marker(&self, word: &str) -> bool {
+        word.eq_ignore_ascii_case(self.verbs.agent_marker)
+    }
+
+    /// Whether a word can't be the agent of a passive, such as *means* in *by means of*.
+    pub(crate) fn is_no_agent(&self, word: &str) -> bool {
+        has(self.verbs.not_agents, word)
+    }
+
+    /// Whether a finite verb and the participle or infinitive `other` are two halves of one verb;
+    /// `between` are the words from the one to the other.
+    pub(crate) fn is_split_verb<'a>(
+        &self,
+        finite: &str,
+        mut between: impl DoubleEndedIterator<Item = &'a str>,
+        (other, tag): (&str, Tag),
+    ) -> bool {
+        let verbs = self.verbs;
+        let last = between.next_back().unwrap_or_default();
+        let helps = if last.eq_ignore_ascii_case(verbs.infinitive_marker) {
+            has(verbs.marked_helpers, finite)
+        } else {
+            let is_perfect = tag.is_participle() && !(verbs.is_present_participle)(other);
+            has(verbs.modal_helpers, finite) || is_perfect && has(verbs.perfect_helpers, finite)
+        };
+        helps && !between.any(|word| has(verbs.clause_openers, word))
+    }
+
+    /// The verb that a noun between an article and a preposition hides: *indienen* in *het
+    /// indienen van*, *implement* in *the implementation of*.
+    pub(crate) fn hidden_verb(
+        &self,
+        article: &str,
+        noun: &str,
+        tag: Tag,
+        preposition: &str,
+    ) -> Option<String> {
+        let verbs = self.verbs;
+        let framed = article.eq_ignore_ascii_case(verbs.hiding_article)
+            && preposition.eq_ignore_ascii_case(verbs.hiding_preposition);
+        framed
+            .then(|| (verbs.hidden)(&self.lexicon, &noun.to_lowercase(), tag))
+            .flatten()
+    }
+}
+
+fn has(list: &[&str], word: &str) -> bool {
+    list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
+}

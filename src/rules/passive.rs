@@ -1,0 +1,230 @@
+//! `passive`: a verb that leaves open who does it.
+
+use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::model::{Tag, TagSet};
+use crate::span::Span;
+use crate::text::{Passive, Sentence, Word};
+
+/// Dutch: professional editors of municipal text went from 12.3 to 1.3 % of sentences with a
+/// *worden* passive. English: agencies that rewrote went from 19.9 to 7.7 passives per 1,000 words,
+/// and took out four in five of those that this rule speaks of.
+pub(super) static RULE: Rule = Rule {
+    id: "passive",
+    alias: "lijdende-vorm",
+    severity: Severities::WARNING,
+    langs: Langs::BOTH,
+    principle: Principle::Understandable,
+    wcag: &[],
+    limit: None,
+    check: Check::Sentence(check),
+};
+
+/// An agent of more words than this is not shown.
+const MAX_AGENT: usize = 5;
+
+fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
+    if !cx.block.kind.is_prose() {
+        return;
+    }
+    let Some(build) = cx.text.build_of(sentence) else {
+        return;
+    };
+    let mut passives = build.passives.iter().filter_map(|it| Found::new(cx, *it));
+    let Some(mut found) = passives.next() else {
+        return;
+    };
+    // Of two participles with one auxiliary, the nearer is the verb.
+    if let Some(other) = passives.find(|other| other.is_nearer_than(&found)) {
+        found = other;
+    }
+    let verb = found.verb(cx);
+    let agent = agent(cx, sentence, &found);
+    let draft = match cx.ui {
+        Ui::Nl => Draft {
+            message: match agent {
+                Some(_) => format!("“{verb}” is lijdende vorm: wie het doet, staat niet voorop."),
+                None => format!("“{verb}” is lijdende vorm: er staat niet wie het doet."),
+            },
+            why: "Wie leest, moet zelf uitzoeken wie iets doet of moet doen.",
+            suggestions: advise(match agent {
+                Some(agent) => format!("Begin met wie het doet: maak “{agent}” het onderwerp."),
+                None => "Wie doet het? Schrijf dat op: “wij …” of “u …”.".to_owned(),
+            }),
+        },
+        Ui::En => Draft {
+            message: match agent {
+                Some(_) => format!("“{verb}” is passive: the one who does it does not come first."),
+                None => format!("“{verb}” is passive: it does not say who does it."),
+            },
+            why: "Readers have to work out who does what, and what is up to them.",
+            suggestions: advise(match agent {
+                Some(agent) => format!("Start with who does it: make “{agent}” the subject."),
+                None => "Who does it? Say so: “we …” or “you …”.".to_owned(),
+            }),
+        },
+    };
+    sink.report(found.range(), draft);
+}
+
+/// A passive that the rule speaks of.
+struct Found {
+    /// The two words in the order in which they stand, as indices in the block.
+    first: u32,
+    last: u32,
+    participle: u32,
+    auxiliary: u32,
+    /// The ranges of both.
+    ends: [Span; 2],
+}
+
+impl Found {
+    fn new(cx: &BlockView<'_>, passive: Passive) -> Option<Self> {
+        let auxiliary = passive.auxiliary.filter(|_| passive.sure)?;
+        let participle = passive.participle;
+        let first = auxiliary.min(participle);
+        let last = auxiliary.max(participle);
+        let range = |word: u32| cx.text.words.get(word as usize).map(|word| word.range);
+        let found = Self {
+            first,
+            last,
+            participle,
+            auxiliary,
+            ends: [range(first)?, range(last)?],
+        };
+        let state = cx.language.is_state(passive.kind, cx.str(range(participle)?));
+        (!state && !cx.is_spared(found.range())).then_some(found)
+    }
+
+    /// Whether it has the auxiliary of `other`, and less in between.
+    fn is_nearer_than(&self, other: &Self) -> bool {
+        self.auxiliary == other.auxiliary && self.last - self.first < other.last - other.first
+    }
+
+    fn range(&self) -> Span {
+        self.ends[0].cover(self.ends[1])
+    }
+
+    /// The verb as it stands in the sentence, what is between its words left out.
+    fn verb(&self, cx: &BlockView<'_>) -> String {
+        let [first, last] = self.ends.map(|end| cx.str(end));
+        let gap = if self.last - self.first > 1 { " … " } else { " " };
+        format!("{first}{gap}{last}")
+    }
+}
+
+/// The one who does it, if that follows the passive or stands between its words.
+fn agent<'a>(cx: &BlockView<'a>, sentence: &Sentence, found: &Found) -> Option<&'a str> {
+    let words = &cx.text.words;
+    let is_marker = |word: &Word| cx.language.is_agent_marker(cx.str(word.range));
+    // Straight after the verb, or straight before a participle at the end.
+    let after = found.last as usize + 1;
+    let inside = found.first as usize + 1..found.participle as usize;
+    let marker = inside.chain([after]).find(|&at| {
+        at < sentence.words.end as usize && words.get(at).is_some_and(is_marker)
+    })?;
+    let phrase = &words[marker + 1..sentence.words.end as usize];
+    let range = noun_phrase(cx, phrase)?;
+    (!cx.is_spared(range)).then(|| cx.str(range))
+}
+
+/// The phrase of a noun or pronoun that `words` open with.
+fn noun_phrase(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
+    const HEAD: TagSet = TagSet::of(&[Tag::NounSingular, Tag::NounPlural, Tag::Name, Tag::Pronoun]);
+    const BEFORE: TagSet = TagSet::of(&[Tag::Determiner, Tag::Adjective, Tag::Numeral]);
+
+    let mut phrase: Option<Span> = None;
+    for (i, word) in words.iter().take(MAX_AGENT + 1).enumerate() {
+        let joined = i == 0 || cx.str(words[i - 1].range.cover(word.range)).bytes().all(is_inner);
+        if !joined || !(HEAD | BEFORE).has(word.tag) {
+            break;
+        }
+        if cx.language.is_no_agent(cx.str(word.range)) || i == MAX_AGENT {
+            return None;
+        }
+        if HEAD.has(word.tag) {
+            phrase = Some(words[0].range.cover(word.range));
+        }
+    }
+    phrase
+}
+
+/// Whether a byte can stand inside a phrase.
+fn is_inner(byte: u8) -> bool {
+    !matches!(byte, b',' | b'(' | b')' | b':' | b';' | b'/')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check_text;
+
+    #[track_caller]
+    fn check(lang: &str, marked: &str, suggestion: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let findings = check_text("passive", lang, &text);
+        let start = marked.find('[').expect("a mark") as u32;
+        let end = marked.find(']').expect("a mark") as u32 - 1;
+        let found: Vec<_> = findings
+            .iter()
+            .map(|it| (it.span.start, it.span.end, it.suggestions[0].text.as_str()))
+            .collect();
+        assert_eq!(found, [(start, end, suggestion)], "{marked}");
+    }
+
+    #[test]
+    fn from_the_one_word_to_the_other() {
+        let nobody = "Wie doet het? Schrijf dat op: “wij …” of “u …”.";
+        check("nl", "De brief [wordt morgen naar u gestuurd].", nobody);
+        check("nl", "U leest hoe de brief [gestuurd wordt].", nobody);
+        let nobody = "Who does it? Say so: “we …” or “you …”.";
+        check("en", "The letter [was sent] to you yesterday.", nobody);
+    }
+
+    #[test]
+    fn whoever_does_it_becomes_the_subject() {
+        check(
+            "nl",
+            "Uw aanvraag [wordt door een medewerker gelezen].",
+            "Begin met wie het doet: maak “een medewerker” het onderwerp.",
+        );
+        check(
+            "en",
+            "Your claim [is checked] by the local council.",
+            "Start with who does it: make “the local council” the subject.",
+        );
+    }
+
+    #[test]
+    fn a_time_or_a_means_does_nothing() {
+        let nobody = "Who does it? Say so: “we …” or “you …”.";
+        check("en", "The form must [be sent] by the end of May.", nobody);
+        check("en", "The form must [be sent] by post.", nobody);
+    }
+
+    #[test]
+    fn one_finding_a_sentence() {
+        let text = "The form is read and the bill is sent to your house.";
+        assert_eq!(check_text("passive", "en", text).len(), 1);
+    }
+
+    #[test]
+    fn states_and_perfects_are_no_passives() {
+        for (lang, text) in [
+            ("nl", "Uw inkomen wordt groter."),
+            ("nl", "Zij is gisteren gekomen."),
+            ("nl", "Een pas is verplicht."),
+            ("nl", "De winkel is gesloten."),
+            ("en", "A passport is required."),
+            ("en", "You are not entitled to a refund."),
+            ("en", "Are you interested?"),
+            ("en", "The train has arrived."),
+        ] {
+            assert!(check_text("passive", lang, text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let text = "In the letter stands: “the form is sent to you”.";
+        assert!(check_text("passive", "en", text).is_empty());
+    }
+}
