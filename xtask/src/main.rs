@@ -1,6 +1,7 @@
 //! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
 mod detect_words;
+mod eval;
 mod fuzz;
 mod growth;
 mod lexicon;
@@ -51,6 +52,11 @@ const CHORES: &[Chore] = &[
         name: "train",
         about: "train the taggers on the treebanks in --train FOLDER and write them to data/",
         run: train::run,
+    },
+    Chore {
+        name: "eval",
+        about: "measure on the evaluation data in --shared DIR and write docs/evaluation.md",
+        run: eval::run,
     },
     Chore {
         name: "growth",
