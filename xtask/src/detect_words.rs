@@ -9,7 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::shell::{Outcome, root};
+use crate::shell::Outcome;
+use crate::sums;
 
 /// Words kept, by their frequency in either language.
 const N_WORDS: usize = 4000;
@@ -32,10 +33,14 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let counts = [std::fs::read_to_string(nl)?, std::fs::read_to_string(en)?];
     let tables = tables([&counts[0], &counts[1]]);
     for (lang, tables) in ["nl", "en"].into_iter().zip(tables) {
-        let folder = root().join("data").join(lang);
-        std::fs::create_dir_all(&folder)?;
-        std::fs::write(folder.join("telltale-words.tsv"), tables.words)?;
-        std::fs::write(folder.join("telltale-letters.tsv"), tables.letters)?;
+        sums::write(
+            &format!("{lang}/telltale-words.tsv"),
+            tables.words.as_bytes(),
+        )?;
+        sums::write(
+            &format!("{lang}/telltale-letters.tsv"),
+            tables.letters.as_bytes(),
+        )?;
     }
     Ok(())
 }

@@ -6,6 +6,8 @@ mod fuzz;
 mod growth;
 mod lexicon;
 mod shell;
+mod size;
+mod sums;
 mod syllables;
 mod test;
 mod train;
@@ -62,6 +64,11 @@ const CHORES: &[Chore] = &[
         name: "growth",
         about: "count instructions on 1 MB and 10 MB of HTML; the ratio must lie in 9 to 11",
         run: growth::run,
+    },
+    Chore {
+        name: "size",
+        about: "compress the language data with brotli; fail if a language is over its budget",
+        run: size::run,
     },
     Chore {
         name: "syllables",

@@ -12,7 +12,8 @@ use std::process::Command;
 
 use helder::english_syllables;
 
-use crate::shell::{Outcome, root};
+use crate::shell::Outcome;
+use crate::sums;
 
 /// Above this the table costs more bytes than it mends words.
 const LIMIT: usize = 2500;
@@ -61,8 +62,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     report("rules", &words, &spoken, "");
     report("rules and table", &words, &spoken, &text);
     println!("{} words, {} bytes", table.len(), text.len());
-    std::fs::write(root().join("data/en/syllables.tsv"), text)?;
-    Ok(())
+    sums::write("en/syllables.tsv", text.as_bytes())
 }
 
 /// The syllables of each word, one for each pronunciation, the first one first.

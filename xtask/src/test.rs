@@ -25,6 +25,7 @@ const STEPS: &[(&str, Step)] = &[
     ("tests", || {
         shell::run(&mut cargo(&["test", "--quiet", "--workspace"]))
     }),
+    ("size of the language data", || crate::size::run(&[])),
     ("core without features, for WebAssembly", bare_core),
     ("WebAssembly", || crate::wasm::run(&[])),
     ("same answers native and in WebAssembly", || {

@@ -16,7 +16,8 @@ use helder::model::syntax::{FIRST_WORD_ORDER_SIGN, N_SIGNS};
 use helder::model::tagger::word::Class;
 use helder::model::{Scratch, Tag, TagSet, Tagger};
 
-use crate::shell::{self, Outcome};
+use crate::shell::Outcome;
+use crate::sums;
 use labels::Source;
 use learn::Effort;
 
@@ -128,9 +129,7 @@ const SHARED_SIGNS: [bool; N_SIGNS] = {
 };
 
 fn write(settings: &Settings, name: &str, bytes: &[u8]) -> Outcome {
-    let path = shell::root().join("data").join(settings.name).join(name);
-    println!("{}: {} bytes", path.display(), bytes.len());
-    Ok(std::fs::write(path, bytes)?)
+    sums::write(&format!("{}/{name}", settings.name), bytes)
 }
 
 /// The texts of one language, with labels of one scheme.
