@@ -100,7 +100,7 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     let make = |source| {
         let reading = checker.read(&source, &options);
         ScoredPage {
-            score: Score::new(&reading),
+            score: Score::new(&reading, options.profile),
             source,
             reading,
         }

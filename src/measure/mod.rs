@@ -4,10 +4,12 @@
 mod counts;
 mod difficulty;
 pub(crate) mod formulas;
+mod level;
 
 pub use counts::Counts;
 pub use difficulty::Difficulty;
 pub use formulas::{Easier, Formula, Minimum};
+pub use level::{HARDEST, LEAST_SENTENCES, LEAST_WORDS, Level, border};
 
 use crate::check::Reading;
 use crate::document::{Block, BlockKind};
@@ -19,21 +21,29 @@ use crate::text::BlockText;
 pub struct Measures {
     /// The main text in the language of the page: the sum of the blocks that count.
     pub page: Counts,
-    /// How hard those blocks are.
+    /// How hard those blocks are: the sum over the blocks that [weigh](BlockMeasures::weighs).
     pub difficulty: Difficulty,
+    /// The level of the same blocks; none if they are too short to have one.
+    pub level: Option<Level>,
     /// One for each block of the document, furniture included.
     pub blocks: Vec<BlockMeasures>,
 }
 
 /// The counts of one block.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BlockMeasures {
     /// The sum of its sentences.
     pub counts: Counts,
     /// One for each sentence.
     pub sentences: Vec<Counts>,
+    /// How hard its sentences are together.
+    pub difficulty: Difficulty,
+    /// Its level, if it is long enough to have one.
+    pub level: Option<Level>,
     /// Whether the block is part of [`Measures::page`].
     pub in_page: bool,
+    /// Whether the block is part of [`Measures::difficulty`].
+    pub weighs: bool,
 }
 
 /// Counts a reading.
@@ -43,32 +53,36 @@ pub struct BlockMeasures {
 /// buttons, the labels of fields and the texts that stand for images are no part of it. A block in
 /// another language is counted, but not added: a formula is made for one language.
 pub fn measure(reading: &Reading) -> Measures {
+    let document = &reading.document.blocks;
     let mut page = Counts::default();
-    let (mut prose, mut all) = (Difficulty::default(), Difficulty::default());
-    let blocks = reading.document.blocks.iter().zip(&reading.texts);
-    let blocks = blocks
-        .zip(&reading.difficulties)
-        .map(|((block, text), difficulties)| {
-            let mut measures = measure_block(block, text);
-            measures.in_page =
-                block.chrome.is_none() && is_text(block.kind) && text.lang == Some(reading.lang);
-            if measures.in_page {
-                page += measures.counts;
-                let difficulty = difficulties.iter().copied().sum();
-                all += difficulty;
-                if block.kind.is_prose() {
-                    prose += difficulty;
-                }
-            }
-            measures
-        });
-    let blocks = blocks.collect();
+    let mut has_prose = false;
+    let read = document.iter().zip(&reading.texts);
+    let read = read.zip(&reading.difficulties);
+    let measured = read.map(|((block, text), difficulties)| {
+        let mut measures = measure_block(block, text, difficulties);
+        measures.in_page =
+            block.chrome.is_none() && is_text(block.kind) && text.lang == Some(reading.lang);
+        if measures.in_page {
+            page += measures.counts;
+            has_prose |= block.kind.is_prose() && measures.difficulty.total().is_some();
+        }
+        measures
+    });
+    let mut blocks: Vec<BlockMeasures> = measured.collect();
     // Headings, cells and captions are short without being easy: they count where there is
     // nothing else.
-    let difficulty = if prose.total().is_some() { prose } else { all };
+    let (mut difficulty, mut weighed) = (Difficulty::default(), Counts::default());
+    for (measures, block) in blocks.iter_mut().zip(document) {
+        measures.weighs = measures.in_page && (block.kind.is_prose() || !has_prose);
+        if measures.weighs {
+            difficulty += measures.difficulty;
+            weighed += measures.counts;
+        }
+    }
     Measures {
         page,
         difficulty,
+        level: Level::of(&difficulty, &weighed),
         blocks,
     }
 }
@@ -86,16 +100,21 @@ pub(crate) fn difficulties(
     sentences.map(difficulty).collect()
 }
 
-fn measure_block(block: &Block, text: &BlockText) -> BlockMeasures {
+fn measure_block(block: &Block, text: &BlockText, difficulties: &[Difficulty]) -> BlockMeasures {
     let sentences: Vec<Counts> = text
         .sentences
         .iter()
         .map(|sentence| Counts::of_sentence(&block.text, sentence, text.words_of(sentence)))
         .collect();
+    let counts: Counts = sentences.iter().copied().sum();
+    let difficulty: Difficulty = difficulties.iter().copied().sum();
     BlockMeasures {
-        counts: sentences.iter().copied().sum(),
+        counts,
         sentences,
+        difficulty,
+        level: Level::of(&difficulty, &counts),
         in_page: false,
+        weighs: false,
     }
 }
 

@@ -10,8 +10,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::inspect::Inspection;
-use super::score::{MeasuresLine, measures};
+use super::score::{Hardness, MeasuresLine, hardness, line};
 use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
+use crate::measure::measure;
 use crate::{Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
 
 /// The version of the format.
@@ -23,6 +24,8 @@ pub struct PageLine<'a> {
     path: &'a str,
     lang: &'static str,
     findings: Vec<FindingLine<'a>>,
+    #[serde(flatten)]
+    hardness: Hardness,
     measures: MeasuresLine,
     skipped: Vec<SkippedLine<'a>>,
 }
@@ -95,6 +98,7 @@ impl<'a> PageLine<'a> {
     pub fn new(source: &'a Source, report: &'a Report) -> Self {
         let lines = LineIndex::new(&source.text);
         let reading = &report.reading;
+        let measured = measure(reading);
         let findings = report
             .findings
             .iter()
@@ -104,7 +108,8 @@ impl<'a> PageLine<'a> {
             path: &source.path,
             lang: reading.lang.tag(),
             findings: findings.collect(),
-            measures: measures(reading),
+            hardness: hardness(&measured),
+            measures: line(reading, &measured),
             skipped: skipped
                 .iter()
                 .map(|skipped| skipped_line(&lines, skipped))

@@ -93,7 +93,10 @@ fn answer_good(question: Question, checker: &Checker, id: &Value, request: &Requ
             id,
             Inspection::new(&checker.read(source, options), checker.languages()),
         ),
-        Question::Score => line(id, Score::new(&checker.read(source, options))),
+        Question::Score => line(
+            id,
+            Score::new(&checker.read(source, options), options.profile),
+        ),
     }
 }
 

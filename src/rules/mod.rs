@@ -243,6 +243,16 @@ pub enum Profile {
     Easy,
 }
 
+impl Profile {
+    /// The highest [level](crate::measure::Level) that a text for these readers should have.
+    pub fn target(self) -> u8 {
+        match self {
+            Self::Plain => 2,
+            Self::Easy => 1,
+        }
+    }
+}
+
 /// Finds a rule by id or alias.
 pub fn find(name: &str) -> Option<&'static Rule> {
     RULES

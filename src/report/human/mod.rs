@@ -1,6 +1,7 @@
 //! Reports for people: for a writer, in the writer's language, on a terminal.
 
 mod findings;
+mod hardness;
 mod inspect;
 pub mod markdown;
 mod phrases;

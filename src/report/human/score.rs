@@ -1,15 +1,17 @@
-//! Counts and formulas for a writer, with a word on what they can't tell.
+//! How hard a text is for a writer, what makes it so, and the classic formulas with a word on what
+//! they can't tell.
 
 use std::io::{self, Write};
 
+use super::hardness::{decimal, level_facts, quoted};
 use crate::measure::Formula;
-use crate::report::score::MeasuresLine;
+use crate::report::score::{MeasuresLine, Score};
 use crate::report::terminal::{Look, Style, wrap};
 use crate::report::{Emitter, ScoredPage, Unread};
 use crate::rules::Ui;
 use crate::{LineIndex, Position};
 
-/// Writes counts and formulas for a person.
+/// Writes difficulty, counts and formulas for a person.
 #[derive(Debug)]
 pub struct Scores<W> {
     out: W,
@@ -33,10 +35,39 @@ impl<W: Write> Scores<W> {
 
 /// Columns of the names.
 const NAMES: usize = 28;
+/// Columns before a value.
+const VALUES: usize = NAMES + 4;
 /// Columns of the names and the values.
 const FACTS: usize = NAMES + 10;
 
 impl<W: Write> Scores<W> {
+    /// Writes names with what is said about each.
+    fn facts(&mut self, facts: &[(&str, String)]) -> io::Result<()> {
+        let room = self.look.width.saturating_sub(VALUES).max(20);
+        for (name, value) in facts {
+            for (index, line) in wrap(value, &[], room).iter().enumerate() {
+                let name = if index == 0 { name } else { "" };
+                writeln!(self.out, "  {name:<NAMES$}  {}", line.text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the sentences that are hardest to read, with their lines.
+    fn hardest(&mut self, ui: Ui, score: &Score, lines: &LineIndex<'_>) -> io::Result<()> {
+        if score.hardest.is_empty() {
+            return Ok(());
+        }
+        let head = pick(ui, "moeilijkste zinnen", "hardest sentences");
+        writeln!(self.out, "\n  {head}")?;
+        for sentence in &score.hardest {
+            for line in quoted(ui, sentence, lines, self.look) {
+                writeln!(self.out, "{line}")?;
+            }
+        }
+        Ok(())
+    }
+
     /// Writes the formulas that say something about a text of this length. A variant of a formula
     /// has the same source and follows it: it is for programs that compare.
     fn formulas(&mut self, ui: Ui, measures: &MeasuresLine) -> io::Result<()> {
@@ -88,11 +119,14 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
             "{}",
             self.look.paint(Style::Strong, &page.source.path)
         )?;
+        let lines = LineIndex::new(&page.source.text);
+        self.facts(&level_facts(ui, &page.score.hardness, page.score.target))?;
+        self.hardest(ui, &page.score, &lines)?;
+        writeln!(self.out)?;
         let counts = &page.score.measures.counts;
         let (longest, at) = page.score.longest.unzip();
-        let lines = LineIndex::new(&page.source.text);
         let at = at.map(|span| lines.position(span.start));
-        for (name, value) in [
+        self.facts(&[
             (pick(ui, "woorden", "words"), counts.words.to_string()),
             (
                 pick(ui, "zinnen", "sentences"),
@@ -110,9 +144,7 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                 pick(ui, "lettergrepen per woord", "syllables per word"),
                 ratio(ui, counts.syllables, counts.words),
             ),
-        ] {
-            writeln!(self.out, "  {name:<NAMES$}  {value}")?;
-        }
+        ])?;
         writeln!(self.out)?;
         self.formulas(ui, &page.score.measures)?;
         writeln!(self.out)
@@ -153,15 +185,6 @@ fn ratio(ui: Ui, number: u32, by: u32) -> String {
         "-".to_string()
     } else {
         decimal(ui, f64::from(number) / f64::from(by))
-    }
-}
-
-/// A number with one decimal, as the language writes it.
-fn decimal(ui: Ui, value: f64) -> String {
-    let number = format!("{value:.1}");
-    match ui {
-        Ui::Nl => number.replace('.', ","),
-        Ui::En => number,
     }
 }
 
