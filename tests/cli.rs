@@ -196,3 +196,41 @@ fn links_to_files_are_followed() {
     );
     assert!(text.contains(r#""pages":2"#), "{text}");
 }
+
+/// A version that git holds is compared with the file as it is now.
+#[test]
+fn a_version_that_git_holds_can_be_compared() {
+    let folder = Folder::new("revisions");
+    let git = |arguments: &[&str]| {
+        Command::new("git")
+            .current_dir(&folder.0)
+            .args(["-c", "user.name=a", "-c", "user.email=a@example.org"])
+            .args(arguments)
+            .output()
+    };
+    if !git(&["init", "-q"]).is_ok_and(|output| output.status.success()) {
+        return;
+    }
+    folder.write("brief.md", LONG);
+    for arguments in [&["add", "brief.md"][..], &["commit", "-q", "-m", "a"]] {
+        let output = git(arguments).expect("git runs");
+        assert!(output.status.success(), "{output:?}");
+    }
+    folder.write("brief.md", "Wij besluiten binnen acht weken.");
+    let compare =
+        |old: &str| folder.helder(&["score", "--format", "json", "--compare", old, "brief.md"]);
+    let output = compare("HEAD:brief.md");
+    let report: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("the report is JSON");
+    assert_eq!(report["sentences"]["gone"][0]["text"], LONG);
+    assert!(report["change"]["difficulty"].as_f64() < Some(0.0));
+
+    for wrong in ["HEAD:weg.md", "geen-versie:brief.md", "--batch:brief.md"] {
+        let output = compare(wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(
+            output.stdout.is_empty() && !output.stderr.is_empty(),
+            "{wrong}"
+        );
+    }
+}

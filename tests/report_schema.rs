@@ -40,15 +40,14 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
                 validate(root, target.expect("references resolve"), value, at, faults);
             }
             "type" => {
-                let is = match wanted.as_str().expect("a type is a string") {
-                    "object" => value.is_object(),
-                    "array" => value.is_array(),
-                    "string" => value.is_string(),
-                    "number" => value.is_number(),
-                    "integer" => value.is_u64() || value.is_i64(),
-                    other => panic!("the test does not know the type {other}"),
+                let types = match wanted {
+                    Value::Array(types) => &types[..],
+                    one => std::slice::from_ref(one),
                 };
-                if !is {
+                let mut names = types
+                    .iter()
+                    .map(|it| it.as_str().expect("a type is a string"));
+                if !names.any(|name| has_type(value, name)) {
                     faults.push(fault("wrong type"));
                 }
             }
@@ -56,7 +55,9 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
             "enum" if !wanted.as_array().expect("a list").contains(value) => {
                 faults.push(fault("not in the list"));
             }
-            "minimum" if value.as_f64() < wanted.as_f64() => faults.push(fault("too small")),
+            "minimum" if value.is_number() && value.as_f64() < wanted.as_f64() => {
+                faults.push(fault("too small"))
+            }
             "minItems" if items(value) < wanted.as_u64().expect("a count") => {
                 faults.push(fault("too few"));
             }
@@ -65,7 +66,8 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
             }
             "const" | "enum" | "minimum" | "minItems" | "maxItems" => {}
             "required" => {
-                for field in wanted.as_array().expect("a list") {
+                let fields = wanted.as_array().expect("a list").iter();
+                for field in fields.filter(|_| value.is_object()) {
                     if value.get(field.as_str().expect("a name")).is_none() {
                         faults.push(fault(&format!("{field} is missing")));
                     }
@@ -88,6 +90,18 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
                 None => faults.push(format!("{at}: the schema does not name it")),
             }
         }
+    }
+}
+
+fn has_type(value: &Value, name: &str) -> bool {
+    match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "number" => value.is_number(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "null" => value.is_null(),
+        other => panic!("the test does not know the type {other}"),
     }
 }
 
@@ -128,12 +142,14 @@ fn the_validator_sees_faults() {
     report["version"] = 2.into();
     report["pages"][0]["lang"] = "de".into();
     report["pages"][0]["extra"] = 1.into();
+    report["pages"][0]["difficulty"] = "hard".into();
+    report["pages"][0]["level"] = serde_json::json!({ "value": 5, "low": 1 });
     report["summary"]["pages"] = (-1).into();
     report["pages"][0]
         .as_object_mut()
         .expect("a page")
         .remove("path");
-    assert_eq!(faults(&report).len(), 5, "{:#?}", faults(&report));
+    assert_eq!(faults(&report).len(), 8, "{:#?}", faults(&report));
 }
 
 #[test]

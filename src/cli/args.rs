@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::rules::{Profile, Ui};
 use crate::{Format, Lang, Options, Severity};
@@ -40,12 +40,13 @@ pub(super) enum Command {
     /// instead.
     #[command(after_long_help = CHECK_HELP)]
     Check(CheckArgs),
-    /// Count words and sentences and give the classic readability formulas
+    /// Tell how hard a text is, and what makes it so
     ///
-    /// Gives counts and formulas as facts. They say how long words and sentences are, not whether
-    /// readers understand the text.
+    /// Gives a level from 1 (easy) to 4 (very hard) for texts that are long enough, the points that
+    /// come from words and from sentences, and the sentences that are hardest to read. The classic
+    /// formulas stand beside them as facts. docs/score.md tells what the level is worth.
     #[command(after_long_help = SCORE_HELP)]
-    Score(Inputs),
+    Score(ScoreArgs),
     /// Show what helder reads: blocks, sentences and words
     ///
     /// Shows each block with its kind, its language, its sentences and the syllables of its words.
@@ -90,7 +91,11 @@ const CHECK_HELP: &str = help!(
 
 const SCORE_HELP: &str = help!(
     "  helder score letter.html
-      Count words and sentences, and give the formulas for its language.
+      Tell how hard a page is, and which sentences make it so.
+  helder score --compare old.md new.md
+      Tell what got easier and what got harder.
+  helder score --compare HEAD:docs/page.md docs/page.md
+      The same, since the last commit.
   helder score --jsonl < texts.jsonl
       Answer one text a line, for programs (docs/batch.md)."
 );
@@ -140,6 +145,19 @@ pub(super) struct CheckArgs {
     /// List what was not checked: menus, code, other languages
     #[arg(long)]
     pub(super) show_skipped: bool,
+}
+
+/// What `score` takes besides its inputs.
+#[derive(Debug, Args)]
+pub(super) struct ScoreArgs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// Tell what got easier and what got harder from one version of a text to another
+    ///
+    /// Each is a file, - for standard input, or REVISION:PATH for a version that git holds, its
+    /// path counted from the top of the repository.
+    #[arg(long, num_args = 2, action = ArgAction::Set, value_names = ["OLD", "NEW"], conflicts_with_all = ["paths", "jsonl", "no_ignore"])]
+    pub(super) compare: Option<Vec<String>>,
 }
 
 /// Where texts come from.

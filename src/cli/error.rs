@@ -32,6 +32,8 @@ pub(super) enum Error {
     TooLarge { path: String },
     /// A file whose name does not tell its format.
     UnknownType { path: String },
+    /// A version that git does not give.
+    NoRevision { path: String, cause: String },
     /// No input was left to check.
     NothingToCheck { paths: Vec<String> },
     /// No rule has this name.
@@ -54,7 +56,8 @@ impl Error {
             | Self::Utf16 { path }
             | Self::NotUtf8 { path, .. }
             | Self::TooLarge { path }
-            | Self::UnknownType { path } => Some(path.clone()),
+            | Self::UnknownType { path }
+            | Self::NoRevision { path, .. } => Some(path.clone()),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
             Self::UnknownRule { name, .. } => Some(name.clone()),
             Self::Output { .. } => None,
@@ -100,6 +103,10 @@ impl Error {
                 "de naam vertelt niet wat voor tekst dit is",
                 "the name does not tell what kind of text this is",
             ),
+            Self::NoRevision { cause, .. } => match ui {
+                Ui::Nl => format!("git geeft deze versie niet ({cause})"),
+                Ui::En => format!("git does not give this version ({cause})"),
+            },
             Self::NothingToCheck { .. } => {
                 fixed("er is niets om te controleren", "there is nothing to check")
             }
@@ -137,6 +144,10 @@ impl Error {
             Self::UnknownType { .. } => (
                 "Zeg het met --type html, markdown of plain.",
                 "Say so with --type html, markdown or plain.",
+            ),
+            Self::NoRevision { .. } => (
+                "Schrijf REVISIE:PAD, met het pad vanaf de bovenste map van de repository.",
+                "Write REVISION:PATH, with the path from the top folder of the repository.",
             ),
             Self::NothingToCheck { .. } => (
                 "helder leest bestanden die eindigen op html, htm, md, markdown of txt, en - voor standaardinvoer.",
@@ -210,6 +221,10 @@ mod tests {
             },
             Error::TooLarge { path: path() },
             Error::UnknownType { path: path() },
+            Error::NoRevision {
+                path: path(),
+                cause: "bad".to_string(),
+            },
             Error::NothingToCheck {
                 paths: vec![path()],
             },

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use ignore::WalkBuilder;
 
@@ -26,6 +27,8 @@ pub(super) struct Input {
 enum Place {
     File(PathBuf),
     Stdin,
+    /// A version that git holds, as `REVISION:PATH`.
+    Revision(String),
     /// A folder that can't be listed, and why.
     Closed(String),
 }
@@ -75,6 +78,23 @@ impl Search {
         Inputs {
             list: list.into_values().collect(),
             ignored: ignored.iter().map(|path| display(path)).collect(),
+        }
+    }
+
+    /// One text by its name: a file, standard input, or a version that git holds. A file goes before
+    /// a version of the same name.
+    pub(super) fn one(&self, name: &str) -> Input {
+        let path = Path::new(name);
+        if name == "-" {
+            self.stdin()
+        } else if path.symlink_metadata().is_err() && is_revision(name) {
+            Input {
+                name: name.to_string(),
+                place: Place::Revision(name.to_string()),
+                format: self.format.or_else(|| Format::of_path(name)),
+            }
+        } else {
+            self.file(path)
         }
     }
 
@@ -186,6 +206,33 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
+/// Whether a name is `REVISION:PATH`. A name that begins with `-` is never handed to git.
+fn is_revision(name: &str) -> bool {
+    let parts = name.split_once(':');
+    parts.is_some_and(|(revision, path)| !path.is_empty() && !revision.starts_with('-'))
+}
+
+/// The bytes of a version that git holds, or what git says of it. `cat-file` runs nothing that a
+/// repository sets up, as `show` may.
+fn git(name: &str) -> Result<Vec<u8>, Error> {
+    let fails = |cause: String| Error::NoRevision {
+        path: name.to_string(),
+        cause,
+    };
+    let output = Command::new("git")
+        .args(["cat-file", "blob", name])
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|cause| fails(cause.to_string()))?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let first = said.lines().next().unwrap_or_default();
+    let first = first.strip_prefix("fatal: ").unwrap_or(first);
+    Err(fails(first.trim_end_matches('.').to_string()))
+}
+
 /// A path without `./` at its start, so that one file has one name.
 fn tidy(path: &Path) -> PathBuf {
     path.strip_prefix(".").unwrap_or(path).to_path_buf()
@@ -207,7 +254,7 @@ impl Input {
         let path = || self.name.clone();
         let mut bytes = Vec::new();
         let outcome = match &self.place {
-            Place::File(_) if self.format.is_none() => {
+            Place::File(_) | Place::Revision(_) if self.format.is_none() => {
                 return Err(Error::UnknownType { path: path() });
             }
             Place::File(path) => {
@@ -217,6 +264,10 @@ impl Input {
                 .lock()
                 .take(MAX_FILE + 1)
                 .read_to_end(&mut bytes),
+            Place::Revision(name) => {
+                bytes = git(name)?;
+                Ok(bytes.len())
+            }
             Place::Closed(cause) => {
                 return Err(Error::Unreadable {
                     path: path(),

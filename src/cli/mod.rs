@@ -13,14 +13,15 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::report::compare::{Comparison, ComparisonLine};
 use crate::report::json::Json;
 use crate::report::jsonl::Question;
 use crate::report::score::Score;
 use crate::report::terminal::{Look, safe};
 use crate::report::{CheckedPage, Emitter, ReadPage, ScoredPage, human};
 use crate::rules::Ui;
-use crate::{Checker, Languages, Source};
-use args::{CheckArgs, Cli, ColorArg, Command, Common, Inputs, OutputFormat};
+use crate::{Checker, Languages, Reading, Source};
+use args::{CheckArgs, Cli, ColorArg, Command, Common, Inputs, OutputFormat, ScoreArgs};
 use error::Error;
 use input::Search;
 
@@ -50,10 +51,14 @@ fn run(cli: &Cli) -> Result<u8, Error> {
     let common = &cli.common;
     match &cli.command {
         Command::Check(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Check),
-        Command::Score(inputs) if inputs.jsonl => batch(common, inputs, Question::Score),
+        Command::Score(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Score),
         Command::Inspect(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
         Command::Check(args) => check(common, args),
-        Command::Score(inputs) => score(common, inputs),
+        Command::Score(ScoreArgs {
+            inputs,
+            compare: Some(versions),
+        }) => compare(common, inputs, versions),
+        Command::Score(args) => score(common, &args.inputs),
         Command::Inspect(inputs) => inspect(common, inputs),
         Command::Explain { rule } => explain::explain(common, rule).map(|()| CLEAN),
         Command::Rules => explain::list(common).map(|()| CLEAN),
@@ -109,6 +114,32 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     Ok(if all_read { CLEAN } else { FAILED })
 }
 
+/// Tells what got easier and harder from the first of two versions to the second. Without both there
+/// is nothing to tell, so a text that can't be read ends the run.
+fn compare(common: &Common, inputs: &Inputs, versions: &[String]) -> Result<u8, Error> {
+    let (checker, options, search) = (checker(), common.options(), search(inputs));
+    let read = |name: &String| search.one(name).read();
+    let sources = versions.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let readings: Vec<Reading> = sources
+        .iter()
+        .map(|source| checker.read(source, &options))
+        .collect();
+    let [old, new] = [0, 1].map(|at| (&sources[at], &readings[at]));
+    let comparison = Comparison::new(old, new, options.profile);
+    let mut out = output();
+    let written = match common.format {
+        OutputFormat::Human => {
+            human::Compared::new(out, look(common), common.ui()).write(&comparison)
+        }
+        OutputFormat::Json => serde_json::to_writer(&mut out, &ComparisonLine::new(&comparison))
+            .map_err(io::Error::from)
+            .and_then(|()| out.write_all(b"\n"))
+            .and_then(|()| out.flush()),
+    };
+    written.map_err(|cause| Error::Output { cause })?;
+    Ok(CLEAN)
+}
+
 fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     let (checker, options, out) = (checker(), common.options(), output());
     let mut emitter: Box<dyn Emitter<ReadPage<'_>>> = match common.format {
@@ -122,6 +153,14 @@ fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     };
     let all_read = each_page(common, inputs, make, |_| {}, &mut *emitter)?;
     Ok(if all_read { CLEAN } else { FAILED })
+}
+
+fn search(inputs: &Inputs) -> Search {
+    Search {
+        format: inputs.kind.map(args::TypeArg::format),
+        stdin_path: inputs.stdin_path.clone(),
+        no_ignore: inputs.no_ignore,
+    }
 }
 
 fn checker() -> Checker {
@@ -142,11 +181,7 @@ fn each_page<P: Send>(
     emitter: &mut dyn Emitter<P>,
 ) -> Result<bool, Error> {
     let ui = common.ui_without_page();
-    let search = Search {
-        format: inputs.kind.map(args::TypeArg::format),
-        stdin_path: inputs.stdin_path.clone(),
-        no_ignore: inputs.no_ignore,
-    };
+    let search = search(inputs);
     let here = [".".to_string()];
     let paths = if inputs.paths.is_empty() {
         &here[..]

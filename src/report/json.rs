@@ -69,8 +69,9 @@ struct MeasureLine {
     limit: f64,
 }
 
+/// A span with the lines and columns of its ends.
 #[derive(Debug, Serialize)]
-struct SpanLine {
+pub(super) struct SpanLine {
     byte: [u32; 2],
     start: Place,
     end: Place,
@@ -155,7 +156,8 @@ fn skipped_line<'a>(lines: &LineIndex<'_>, skipped: &Skipped<'a>) -> SkippedLine
     }
 }
 
-fn span_line(lines: &LineIndex<'_>, span: Span) -> SpanLine {
+/// A span as the report writes it.
+pub(super) fn span_line(lines: &LineIndex<'_>, span: Span) -> SpanLine {
     let place = |position: Position| Place {
         line: position.line,
         column: position.column,

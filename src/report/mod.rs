@@ -4,6 +4,7 @@
 //! the memory of a few pages. The report types are not serialisable on purpose: each emitter owns
 //! its wire format.
 
+pub mod compare;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod inspect;

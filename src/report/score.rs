@@ -104,10 +104,7 @@ impl Score {
         Self {
             lang: reading.lang.tag(),
             hardness: hardness(&measured),
-            target: Target {
-                level: profile.target(),
-                reached: measured.level.map(|level| level.value <= profile.target()),
-            },
+            target: Target::of(profile, measured.level),
             measures,
             enough_text: TooShort(measures),
             longest: longest(reading, &measured),
@@ -124,6 +121,16 @@ impl Hardness {
             band: difficulty.band(),
             axes: Axes::of(difficulty),
             level,
+        }
+    }
+}
+
+impl Target {
+    /// What the profile asks of a text with this level.
+    pub fn of(profile: Profile, level: Option<Level>) -> Self {
+        Self {
+            level: profile.target(),
+            reached: level.map(|level| level.value <= profile.target()),
         }
     }
 }

@@ -90,18 +90,20 @@ fn level_range(ui: Ui, level: Level) -> String {
     }
 }
 
-fn too_short(ui: Ui) -> String {
+/// Why a text has no level.
+pub(super) fn too_short(ui: Ui) -> String {
     match ui {
-        Ui::Nl => format!(
-            "geen: de tekst is te kort (minder dan {LEAST_WORDS} woorden of {LEAST_SENTENCES} zinnen)"
-        ),
-        Ui::En => format!(
-            "none: the text is too short (fewer than {LEAST_WORDS} words or {LEAST_SENTENCES} sentences)"
-        ),
+        Ui::Nl => {
+            format!("geen: te kort, minder dan {LEAST_WORDS} woorden of {LEAST_SENTENCES} zinnen")
+        }
+        Ui::En => {
+            format!("none: too short, under {LEAST_WORDS} words or {LEAST_SENTENCES} sentences")
+        }
     }
 }
 
-fn target_text(ui: Ui, target: Target) -> String {
+/// What the profile asks for, and whether the text is there.
+pub(super) fn target_text(ui: Ui, target: Target) -> String {
     let Target { level, reached } = target;
     match (ui, reached) {
         (Ui::Nl, Some(true)) => format!("niveau {level}: gehaald"),

@@ -1,5 +1,6 @@
 //! Reports for people: for a writer, in the writer's language, on a terminal.
 
+mod compare;
 mod findings;
 mod hardness;
 mod inspect;
@@ -9,6 +10,7 @@ mod quote;
 mod score;
 mod tally;
 
+pub use compare::Compared;
 pub use findings::Findings;
 pub use inspect::Inspections;
 pub use score::Scores;
