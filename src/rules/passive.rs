@@ -130,12 +130,18 @@ fn agent<'a>(cx: &BlockView<'a>, sentence: &Sentence, found: &Found) -> Option<&
 /// The phrase of a noun or pronoun that `words` open with.
 fn noun_phrase(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
     const HEAD: TagSet = TagSet::of(&[Tag::NounSingular, Tag::NounPlural, Tag::Name, Tag::Pronoun]);
+    const NOUN: TagSet = TagSet::of(&[Tag::NounSingular, Tag::NounPlural, Tag::Name]);
     const BEFORE: TagSet = TagSet::of(&[Tag::Determiner, Tag::Adjective, Tag::Numeral]);
 
     let mut phrase: Option<Span> = None;
     for (i, word) in words.iter().take(MAX_AGENT + 1).enumerate() {
         let joined = i == 0 || cx.str(words[i - 1].range.cover(word.range)).bytes().all(is_inner);
-        if !joined || !(HEAD | BEFORE).has(word.tag) {
+        // Behind a noun, an article or a pronoun opens another phrase.
+        let fits = match phrase {
+            Some(_) => word.tag.is(NOUN),
+            None => word.tag.is(HEAD | BEFORE),
+        };
+        if !joined || !fits {
             break;
         }
         if cx.language.is_no_agent(cx.str(word.range)) || i == MAX_AGENT {
@@ -185,6 +191,11 @@ mod tests {
             "nl",
             "Uw aanvraag [wordt door een medewerker gelezen].",
             "Begin met wie het doet: maak “een medewerker” het onderwerp.",
+        );
+        check(
+            "nl",
+            "Daarna [wordt door de gemeente een brief gestuurd].",
+            "Begin met wie het doet: maak “de gemeente” het onderwerp.",
         );
         check(
             "en",

@@ -53,6 +53,7 @@ const STATES: &[&str] = &[
     "gesloten",
     "getrouwd",
     "gevestigd",
+    "geïnspireerd",
     "geïnteresseerd",
     "gewend",
     "opgenomen",
