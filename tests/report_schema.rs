@@ -56,7 +56,7 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, faults: &mut 
                 faults.push(fault("not in the list"));
             }
             "minimum" if value.is_number() && value.as_f64() < wanted.as_f64() => {
-                faults.push(fault("too small"))
+                faults.push(fault("too small"));
             }
             "minItems" if items(value) < wanted.as_u64().expect("a count") => {
                 faults.push(fault("too few"));
