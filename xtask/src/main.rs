@@ -1,5 +1,6 @@
 //! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
+mod cost;
 mod detect_words;
 mod eval;
 mod fuzz;
@@ -64,6 +65,11 @@ const CHORES: &[Chore] = &[
         name: "growth",
         about: "count instructions on 1 MB and 10 MB of HTML; the ratio must lie in 9 to 11",
         run: growth::run,
+    },
+    Chore {
+        name: "cost",
+        about: "count instructions for a word; fail if tagging and difficulty take more than 2,500",
+        run: cost::run,
     },
     Chore {
         name: "size",

@@ -1,0 +1,200 @@
+//! `cargo xtask cost [--helder PATH]`: instructions that `helder score` takes for a word.
+//!
+//! Counted by callgrind on our own test pages, over and over: the difference between a text and one
+//! twice as long, so that start-up is left out. Beside the whole, the functions of [`PARTS`] are
+//! told apart; those of tagging and difficulty together have a limit.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::shell::{self, Outcome, command};
+
+/// The shorter text has this many words, markup counted along.
+const WORDS: usize = 10_000;
+/// Instructions for a word that tagging and difficulty may take; the issue sets it.
+const LIMIT: f64 = 2_500.0;
+
+/// The pages of each language that are mostly running text.
+const PAGES: [(&str, &[&str]); 2] = [
+    ("nl", &["beleid.txt", "brief.txt", "bezwaar.md"]),
+    ("en", &["library-blog.txt", "moving-house.md"]),
+];
+
+/// What is told apart: the function, what it does, and whether that is tagging or difficulty.
+/// None calls another.
+const PARTS: [(&str, &str, bool); 6] = [
+    ("helder::model::tagger::Tagger::tag", "tagging", true),
+    (
+        "helder::model::syntax::Syntax::read",
+        "clauses and passives",
+        true,
+    ),
+    ("helder::lang::Language::zipf", "frequency", true),
+    (
+        "helder::measure::difficulty::Difficulty::of_sentence",
+        "difficulty",
+        true,
+    ),
+    (
+        "helder::text::detect::detect",
+        "telling the language",
+        false,
+    ),
+    (
+        "helder::text::sentences::read",
+        "sentences, words, syllables",
+        false,
+    ),
+];
+
+/// Prints the cost in each language; fails if tagging and difficulty cost more than the limit.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let helder = match arguments {
+        [] => shell::release_binary()?,
+        [flag, path] if flag == "--helder" => PathBuf::from(path).canonicalize()?,
+        _ => return Err("usage: cargo xtask cost [--helder PATH]".into()),
+    };
+    let mut over = Vec::new();
+    for (lang, pages) in PAGES {
+        let short = Profile::of(&helder, lang, &text(pages, WORDS)?)?;
+        let long = Profile::of(&helder, lang, &text(pages, 2 * WORDS)?)?;
+        let per_word =
+            |of: &dyn Fn(&Profile) -> f64| (of(&long) - of(&short)) / (long.words - short.words);
+        println!("{lang}: {:.0} more words", long.words - short.words);
+        println!("{:>8.0}  all", per_word(&|profile| profile.total));
+        let mut limited = 0.0;
+        for (function, about, is_limited) in PARTS {
+            if long.function(function).is_none() {
+                println!("       ?  {about}: {function} is inlined or gone");
+                over.push(format!("{lang}: {about} could not be counted"));
+                continue;
+            }
+            let cost = per_word(&|profile| profile.function(function).unwrap_or(0.0));
+            println!("{cost:>8.0}  {about}");
+            limited += if is_limited { cost } else { 0.0 };
+        }
+        println!("{limited:>8.0} of {LIMIT} allowed  tagging and difficulty");
+        if limited > LIMIT {
+            over.push(format!("{lang}: {limited:.0} instructions a word"));
+        }
+    }
+    if over.is_empty() {
+        Ok(())
+    } else {
+        Err(over.join("; ").into())
+    }
+}
+
+/// At least so many words of the pages, over and over.
+fn text(pages: &[&str], words: usize) -> Result<String, Box<dyn Error>> {
+    let folder = shell::root().join("tests/pages");
+    let pages: Vec<String> = pages
+        .iter()
+        .map(|page| fs::read_to_string(folder.join(page)))
+        .collect::<Result<_, _>>()?;
+    let mut text = String::new();
+    let mut n = 0;
+    for page in pages.iter().cycle() {
+        if n >= words {
+            break;
+        }
+        text += page;
+        text += "\n\n";
+        n += page.split_whitespace().count().max(1);
+    }
+    Ok(text)
+}
+
+/// What callgrind counted on one text.
+struct Profile {
+    /// As helder counts them.
+    words: f64,
+    /// Instructions of the whole run.
+    total: f64,
+    /// The table of `callgrind_annotate`: functions with all that they call.
+    table: String,
+}
+
+impl Profile {
+    fn of(helder: &Path, lang: &str, text: &str) -> Result<Self, Box<dyn Error>> {
+        let folder = shell::target().join("cost");
+        fs::create_dir_all(&folder)?;
+        let (request, profile) = (folder.join("request.jsonl"), folder.join("callgrind.out"));
+        let line = json!({"id": 0, "text": text, "lang": lang, "format": "markdown"});
+        fs::write(&request, format!("{line}\n"))?;
+
+        let mut valgrind = command("valgrind", &["--quiet", "--tool=callgrind"]);
+        valgrind.arg(format!("--callgrind-out-file={}", profile.display()));
+        valgrind.arg(helder).args(["score", "--jsonl"]);
+        valgrind.stdin(fs::File::open(request)?);
+        let answer: Value = serde_json::from_str(&shell::output(&mut valgrind)?)?;
+        let words = answer["measures"]["words"]
+            .as_f64()
+            .ok_or("helder counted no words")?;
+
+        let options = ["--threshold=100", "--auto=no", "--inclusive=yes"];
+        let table = shell::output(command("callgrind_annotate", &options).arg(&profile))?;
+        let total = table
+            .lines()
+            .find(|line| line.ends_with("PROGRAM TOTALS"))
+            .and_then(count)
+            .ok_or("callgrind counted nothing")?;
+        Ok(Self {
+            words,
+            total,
+            table,
+        })
+    }
+
+    /// Instructions of a function and all that it calls. It has a row for each file that code was
+    /// inlined from; that of its own holds the whole.
+    fn function(&self, name: &str) -> Option<f64> {
+        let own = format!(":{name}");
+        let rows = self.table.lines().filter(|line| {
+            // Some rows end with the program in brackets.
+            line.split(" [")
+                .next()
+                .is_some_and(|row| row.ends_with(&own))
+        });
+        rows.filter_map(count).reduce(f64::max)
+    }
+}
+
+/// The number at the start of a row, which has commas in it.
+fn count(row: &str) -> Option<f64> {
+    let number = row.split_whitespace().next()?.replace(',', "");
+    number.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_is_found_by_its_whole_name() {
+        let profile = Profile {
+            words: 1.0,
+            total: 1.0,
+            table: "\
+50,205,945 (13.87%)  src/tagger.rs:helder::Tagger::tag
+22,581,938 ( 7.04%)  src/tagger.rs:helder::Tagger::tag [/bin/helder]
+    10,650 ( 0.00%)  src/table.rs:helder::Tagger::tag
+99,000,000 (20.00%)  src/tagger.rs:helder::Tagger::tag_all [/bin/helder]
+"
+            .to_owned(),
+        };
+        assert_eq!(profile.function("helder::Tagger::tag"), Some(50_205_945.0));
+        assert_eq!(profile.function("helder::Tagger::load"), None);
+    }
+
+    #[test]
+    fn the_text_has_words_enough() {
+        for (_, pages) in PAGES {
+            let words = text(pages, 1000).unwrap().split_whitespace().count();
+            assert!((1000..1500).contains(&words), "{words}");
+        }
+    }
+}
