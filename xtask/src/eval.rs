@@ -30,6 +30,26 @@ enum Must {
     Nothing,
 }
 
+/// What the data of a task was used for, which `docs/score.md` tells of.
+#[derive(Clone, Copy)]
+enum Data {
+    /// Weights, limits or words could be chosen on it.
+    ChosenOn,
+    /// Its results were seen, and swayed a choice.
+    Swayed,
+    MeasuredOnly,
+}
+
+impl Data {
+    fn name(self) -> &'static str {
+        match self {
+            Self::ChosenOn => "chosen on",
+            Self::Swayed => "swayed",
+            Self::MeasuredOnly => "measured only",
+        }
+    }
+}
+
 /// A difficulty task: who must agree with whom, and what was asked.
 struct Task {
     /// The task and the figure in the answer of `evaluate.py`.
@@ -41,8 +61,7 @@ struct Task {
     items: fn(&[Row]) -> Items,
     must: Must,
     aim: Option<f64>,
-    /// Whether weights, limits or words could be chosen on this data.
-    chosen_on: bool,
+    data: Data,
 }
 
 /// The tasks of one language.
@@ -93,7 +112,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::passages(rows, "amsterdam"),
                 must: Must::AtLeast(0.93),
                 aim: Some(0.96),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["nl-pairs", "amsterdam sentences"],
@@ -102,7 +121,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::pairs(rows, "amsterdam"),
                 must: Must::AtLeast(0.76),
                 aim: Some(0.80),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["nl-pairs", "amsterdam rewritten sentences"],
@@ -111,7 +130,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::rewritten(rows, "amsterdam"),
                 must: Must::Nothing,
                 aim: None,
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["nl-pairs", "leesplank paragraphs"],
@@ -120,7 +139,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::pairs(rows, "leesplank"),
                 must: Must::AtLeast(0.94),
                 aim: Some(0.96),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["nl-levels", "spearman"],
@@ -129,7 +148,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::graded(rows, "", "level", 1.0),
                 must: Must::AtLeast(0.72),
                 aim: Some(0.80),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
         ],
     },
@@ -160,7 +179,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::graded(rows, "", "easiness", -1.0),
                 must: Must::AtLeast(0.62),
                 aim: Some(0.68),
-                chosen_on: false,
+                data: Data::Swayed,
             },
             Task {
                 figure: ["en-clear", "spearman"],
@@ -169,7 +188,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::graded(rows, "", "easiness", -1.0),
                 must: Must::Nothing,
                 aim: None,
-                chosen_on: false,
+                data: Data::Swayed,
             },
             Task {
                 figure: ["en-pairs", "plainlanguage.gov"],
@@ -178,7 +197,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::pairs(rows, "plainlanguage.gov"),
                 must: Must::AtLeast(0.84),
                 aim: Some(0.90),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["en-pairs", "asset"],
@@ -187,7 +206,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::pairs(rows, "asset"),
                 must: Must::AtLeast(0.88),
                 aim: Some(0.90),
-                chosen_on: false,
+                data: Data::Swayed,
             },
             Task {
                 figure: ["en-pairs", "cochrane-pls"],
@@ -196,7 +215,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::pairs(rows, "cochrane-pls"),
                 must: Must::AtLeast(0.75),
                 aim: Some(0.90),
-                chosen_on: false,
+                data: Data::Swayed,
             },
             Task {
                 figure: ["en-onestop", "adv>int"],
@@ -205,7 +224,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::levels(rows, "adv", "int"),
                 must: Must::AtLeast(0.97),
                 aim: Some(0.99),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["en-onestop", "int>ele"],
@@ -214,7 +233,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::levels(rows, "int", "ele"),
                 must: Must::AtLeast(0.97),
                 aim: Some(0.99),
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["en-levels", "readme++"],
@@ -223,7 +242,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::graded(rows, "readme++", "cefr", 1.0),
                 must: Must::AtLeast(0.76),
                 aim: Some(0.80),
-                chosen_on: false,
+                data: Data::Swayed,
             },
             Task {
                 figure: ["en-levels", "cefr-sp/Wiki-Auto"],
@@ -232,7 +251,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::graded(rows, "cefr-sp/Wiki-Auto", "cefr", 1.0),
                 must: Must::Nothing,
                 aim: None,
-                chosen_on: true,
+                data: Data::ChosenOn,
             },
             Task {
                 figure: ["en-levels", "cefr-sp/SCoRE"],
@@ -241,7 +260,7 @@ const LANGUAGES: [Language; 2] = [
                 items: |rows| items::graded(rows, "cefr-sp/SCoRE", "cefr", 1.0),
                 must: Must::Nothing,
                 aim: None,
-                chosen_on: false,
+                data: Data::MeasuredOnly,
             },
         ],
     },
@@ -386,8 +405,9 @@ The figures come from `evaluate.py`, which knows helder by its command line only
 - **must** and **aim** are the goals that were set before the work began.
 - **reached** says which of the two the figure meets. Where it says *no*, the goal is missed.
 - **data**: *chosen on* means that weights, limits or words could be chosen on this data, so the \
-figure flatters. *measured only* means that by the rules of the work nothing was, though developers \
-could read the texts and saw the figures.
+figure flatters. *swayed* means that nothing was fitted on it, but that its results were seen and \
+swayed one choice, which [score.md](score.md) tells. *measured only* means that by the rules of the \
+work nothing was chosen on it, though developers could read the texts and saw the figures.
 - The same tasks are measured elsewhere on other documents, which the developers do not see.
 
 ";
@@ -427,7 +447,7 @@ fn difficulty(
             row.push(format!("{:.3}", scores.statistic(task.statistic, value)));
         }
         row.extend(against(figure, task.must, task.aim));
-        row.push(use_of_data(task.chosen_on));
+        row.push(task.data.name().to_owned());
         note_miss(task.name, figure, task.must);
         table.rows.push(row);
     }
@@ -537,7 +557,12 @@ fn goals(ours: &Value) -> Result<String, Box<dyn Error>> {
             format!("**{figure:.3}**"),
         ];
         row.extend(against(figure, goal.must, goal.aim));
-        row.push(use_of_data(CHOSEN_ON.contains(&task)));
+        let data = if CHOSEN_ON.contains(&task) {
+            Data::ChosenOn
+        } else {
+            Data::MeasuredOnly
+        };
+        row.push(data.name().to_owned());
         note_miss(goal.figure, figure, goal.must);
         table.rows.push(row);
     }
@@ -570,16 +595,6 @@ fn flatten(task: &str, name: &str, value: &Value, rows: &mut Vec<Vec<String>>) {
         _ => value.to_string(),
     };
     rows.push(vec![task.to_owned(), name.to_owned(), shown]);
-}
-
-/// The column data.
-fn use_of_data(chosen_on: bool) -> String {
-    let used = if chosen_on {
-        "chosen on"
-    } else {
-        "measured only"
-    };
-    used.to_owned()
 }
 
 /// The columns must, aim and reached.
