@@ -2,6 +2,7 @@
 // Everything from the text is shown with textContent: it is never read as markup.
 import load, { check } from "./pkg/helder_wasm.js";
 
+const MODULE = new URL("./pkg/helder_wasm_bg.wasm", import.meta.url);
 const PAUSE_MS = 150;
 const text = document.getElementById("text");
 const format = document.getElementById("format");
@@ -10,14 +11,15 @@ const list = document.getElementById("findings");
 
 function show() {
   const answer = JSON.parse(check(text.value, format.value, "{}"));
-  list.replaceChildren(...answer.findings.map(item));
+  list.replaceChildren(...answer.findings.map((finding) => item(finding, answer.lang)));
   const count = answer.findings.length;
   status.textContent = count === 0 ? "Nothing hard found." : `${count} ${count === 1 ? "finding" : "findings"}.`;
 }
 
-function item(finding) {
+/** A finding as a list item; its messages are in the language of the text. */
+function item(finding, lang) {
   const element = document.createElement("li");
-  element.lang = document.documentElement.lang;
+  element.lang = lang;
   element.append(
     line("quote", finding.text.length > 120 ? `${finding.text.slice(0, 120)}…` : finding.text),
     line("message", finding.message),
@@ -41,7 +43,7 @@ function later() {
 }
 
 try {
-  await load();
+  await load({ module_or_path: MODULE });
   text.addEventListener("input", later);
   format.addEventListener("change", show);
   show();
