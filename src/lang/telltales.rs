@@ -1,31 +1,46 @@
 //! By what a text is known to be in a language: its commonest words, and groups of letters for
 //! the other words.
 
-use super::table;
-
-/// The telltale words and letters of one language: tables of names and weights.
+/// The telltale words and letters of one language, each with its weight, sorted by name.
 #[derive(Debug)]
 pub(crate) struct Telltales {
-    words: &'static str,
-    letters: &'static str,
+    words: Vec<(&'static str, i32)>,
+    letters: Vec<(&'static str, i32)>,
 }
 
 impl Telltales {
-    /// Takes the two tables of `helder-data`.
+    /// Reads the two tables of `helder-data`.
     pub(super) fn new(words: &'static str, letters: &'static str) -> Self {
-        Self { words, letters }
+        Self {
+            words: entries(words),
+            letters: entries(letters),
+        }
     }
 
     /// How much a word in lower case speaks for the language; none if the list does not hold it.
     pub(crate) fn word(&self, word: &str) -> Option<i32> {
-        table::find(self.words, word.as_bytes())?.parse().ok()
+        weight(&self.words, word)
     }
 
     /// How much three letters speak for the language; `^` and `$` stand for the ends of a word.
     pub(crate) fn letters(&self, group: &str) -> i32 {
-        let weight = table::find(self.letters, group.as_bytes());
-        weight.and_then(|weight| weight.parse().ok()).unwrap_or(0)
+        weight(&self.letters, group).unwrap_or(0)
     }
+}
+
+/// The lines of a table: a name and a weight, sorted by name. They are looked up several times for
+/// each word, so they are cut once.
+fn entries(lines: &'static str) -> Vec<(&'static str, i32)> {
+    let entry = |line: &'static str| {
+        let (name, weight) = line.split_once('\t')?;
+        Some((name, weight.parse().ok()?))
+    };
+    lines.lines().filter_map(entry).collect()
+}
+
+fn weight(entries: &[(&'static str, i32)], name: &str) -> Option<i32> {
+    let at = entries.binary_search_by_key(&name, |entry| entry.0).ok()?;
+    Some(entries[at].1)
 }
 
 /// The small words of languages that helder does not check.
