@@ -13,7 +13,7 @@ use super::inspect::Inspection;
 use super::score::{Hardness, MeasuresLine, hardness, line};
 use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
 use crate::measure::measure;
-use crate::{Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
+use crate::{Block, Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -43,6 +43,15 @@ struct FindingLine<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<MeasureLine>,
+}
+
+/// The bytes of the source that a finding is about; of an element without text, all of it.
+fn pieces(block: &Block, finding: &Finding) -> Vec<[u32; 2]> {
+    let mut spans = block.map.spans(finding.range);
+    if spans.is_empty() {
+        spans.push(finding.span);
+    }
+    spans.into_iter().map(pair).collect()
 }
 
 /// The suggestions of a finding.
@@ -133,12 +142,7 @@ fn finding_line<'a>(
         why: finding.why,
         suggestions: suggestions(finding),
         span: span_line(lines, finding.span),
-        pieces: block
-            .map
-            .spans(finding.range)
-            .into_iter()
-            .map(pair)
-            .collect(),
+        pieces: pieces(block, finding),
         text: &block.text[finding.range],
         measure: finding.measure.map(|measure| MeasureLine {
             value: measure.value,

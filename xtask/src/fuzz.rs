@@ -6,13 +6,6 @@ use crate::shell::{self, Outcome, cargo};
 /// Builds and runs the smoke fuzzer.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let seconds = arguments.first().map_or("60", String::as_str);
-    shell::run(&mut cargo(&[
-        "run",
-        "--quiet",
-        "--release",
-        "-p",
-        "helder-fuzz",
-        "--",
-        seconds,
-    ]))
+    let smoke = ["-p", "helder-fuzz", "--bin", "smoke", "--", seconds];
+    shell::run(cargo(&["run", "--quiet", "--release"]).args(smoke))
 }
