@@ -54,8 +54,25 @@ pub(super) fn parse(text: &str) -> Document {
             span: shift(tag.span, front.end),
             reason: Reason::Template,
         }));
+    // The filler of a template tag has a character for each byte, so code that begins or ends in
+    // one may cut a character of the source.
+    for left_out in &mut document.left_out {
+        left_out.span = whole_characters(text, left_out.span);
+    }
     document.left_out.sort_by_key(|left_out| left_out.span);
     document
+}
+
+/// The span, widened to the borders of characters.
+fn whole_characters(text: &str, span: Span) -> Span {
+    let (mut start, mut end) = (span.start as usize, (span.end as usize).min(text.len()));
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start, end)
 }
 
 fn options() -> Options {
@@ -667,6 +684,14 @@ mod tests {
             &["head: a", "head: b", "cell: c `", "cell: `"],
         );
         check("> [!NOTE]\n> Let op.", &["quote: Let op."]);
+    }
+
+    #[test]
+    fn code_that_ends_in_a_template_tag_keeps_characters_whole() {
+        let source = "a<a{{\n\r\të–}}%}";
+        for left_out in parse(source).left_out {
+            assert!(source.get(left_out.span.range()).is_some(), "{left_out:?}");
+        }
     }
 
     #[test]
