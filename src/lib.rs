@@ -51,6 +51,6 @@ pub use lang::{
     Languages, List, Mode, Term, Terms, WordList, Words, english_syllables, formulas,
 };
 pub use model::DataError;
-pub use model::lexicon::{Lexicon, UNKNOWN_ZIPF, WordId};
+pub use model::lexicon::{Lexicon, WordId};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Build, Passive, Sentence, Token, Tokens, Word, WordKind};

@@ -37,30 +37,25 @@ impl WordId {
     }
 }
 
-/// The frequency to assume for a word that is not listed: the lowest step. Half of what is absent
-/// from 50,000 words of subtitles is rarer still, but a rarer value would let one unusual name
-/// weigh more than all the other words of its sentence.
-pub const UNKNOWN_ZIPF: f32 = LOWEST_ZIPF;
-
 /// Zipf value of step 0: log10 of the occurrences in a milliard words. Words counted once in the
 /// smallest source come out near it.
-const LOWEST_ZIPF: f32 = 1.2;
+pub const LOWEST_ZIPF: f32 = 1.2;
 /// Distance of two steps. Sixteen steps reach 7.2, above the commonest word of either language.
-const ZIPF_STEP: f32 = 0.4;
+pub const ZIPF_STEP: f32 = 0.4;
 /// The bits of a value that hold the step.
 const STEP_BITS: u8 = 0b1111;
 /// The bit of a value that marks a word written only with a capital.
-const CAPITAL: u8 = 0b1_0000;
+pub const CAPITAL: u8 = 0b1_0000;
 
 /// First bytes of the file; the digit is the version of the format.
-const MAGIC: &[u8; 4] = b"hlx1";
+pub const MAGIC: &[u8; 4] = b"hlx1";
 /// Bytes before the first stream.
 const HEADER: usize = 12;
 /// Closes every ending. No word holds one.
 const END: u8 = b'\n';
 
 /// One word in so many shares nothing with the one before.
-const BLOCK: usize = 256;
+pub const BLOCK: usize = 256;
 /// Low bits of a slot: the word's id plus one, 0 for an empty slot. The others are its hash.
 const ID_BITS: u32 = 17;
 const ID_MASK: u64 = (1 << ID_BITS) - 1;

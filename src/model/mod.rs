@@ -5,7 +5,7 @@
 //! the tables; it shares the code that looks at a word with this module, so the two cannot drift
 //! apart.
 
-pub(crate) mod lexicon;
+pub mod lexicon;
 pub mod syntax;
 pub mod table;
 mod tag;

@@ -21,3 +21,21 @@ pub(crate) fn parse(source: &Source) -> Document {
         Format::Plain => plain::parse(&source.text),
     }
 }
+
+/// The blocks of a document for tests, one `kind: text` each; `⏎` stands for a line break.
+#[cfg(test)]
+fn shown(document: &Document) -> Vec<String> {
+    use crate::document::BlockKind;
+
+    let blocks = document.blocks.iter().map(|block| {
+        let kind = match block.kind {
+            BlockKind::ListItem { ordered, depth } => {
+                format!("{}{depth}", if ordered { "item#" } else { "item-" })
+            }
+            BlockKind::Cell { header: true } => "head".to_string(),
+            kind => kind.name().to_string(),
+        };
+        format!("{kind}: {}", block.text.replace('\n', "⏎"))
+    });
+    blocks.collect()
+}

@@ -321,25 +321,13 @@ fn build(text: &str, unit: &Unit, kind: BlockKind) -> Option<Block> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown;
     use super::*;
 
     /// Checks the blocks, one `kind: text` each; `⏎` stands for a line break.
     #[track_caller]
     fn check(source: &str, expected: &[&str]) {
-        let seen: Vec<String> = parse(source)
-            .blocks
-            .iter()
-            .map(|block| {
-                let kind = match block.kind {
-                    BlockKind::ListItem { ordered, depth } => {
-                        format!("{}{depth}", if ordered { "item#" } else { "item-" })
-                    }
-                    kind => kind.name().to_string(),
-                };
-                format!("{kind}: {}", block.text.replace('\n', "⏎"))
-            })
-            .collect();
-        assert_eq!(seen, expected);
+        assert_eq!(shown(&parse(source)), expected);
     }
 
     #[test]

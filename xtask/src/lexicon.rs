@@ -22,6 +22,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use helder::model::lexicon::{BLOCK, CAPITAL, LOWEST_ZIPF, MAGIC, ZIPF_STEP};
+
 use crate::shell::Outcome;
 use crate::sums;
 
@@ -81,12 +83,9 @@ const CONTRACTION_FROM: CentiZipf = 450;
 /// chance (*ver*, *ing*).
 const LEAST_PART: usize = 4;
 
-/// As in `src/model/lexicon.rs`.
-const MAGIC: &[u8; 4] = b"hlx1";
-const LOWEST: CentiZipf = 120;
-const STEP: CentiZipf = 40;
-const CAPITAL: u8 = 0b1_0000;
-const BLOCK: usize = 256;
+/// The reader's steps, in hundredths.
+const LOWEST: CentiZipf = (LOWEST_ZIPF * 100.0) as CentiZipf;
+const STEP: CentiZipf = (ZIPF_STEP * 100.0) as CentiZipf;
 
 /// Builds both lexicons into `data` and records their hashes.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
