@@ -7,8 +7,9 @@ pub mod nl {
     pub static ABBREVIATIONS: &str = include_str!("nl/abbreviations.tsv");
     /// Words with their frequency, for helder's `Lexicon`.
     pub static LEXICON: &[u8] = include_bytes!("nl/lexicon.bin");
-    /// Formal words with what to write instead: from, to, mode, note.
-    pub static FORMAL: &str = include_str!("nl/formal.tsv");
+    /// Words and phrases with what to write instead, by the rule that speaks of them: from, to,
+    /// mode, note. One list for each file in `nl/terms`.
+    pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/nl-terms.rs"));
     /// Abbreviations that may stay as they are.
     pub static KEPT_ABBREVIATIONS: &str = include_str!("nl/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.
@@ -31,8 +32,9 @@ pub mod en {
     pub static ABBREVIATIONS: &str = include_str!("en/abbreviations.tsv");
     /// Words with their frequency, for helder's `Lexicon`.
     pub static LEXICON: &[u8] = include_bytes!("en/lexicon.bin");
-    /// Formal words with what to write instead: from, to, mode, note.
-    pub static FORMAL: &str = include_str!("en/formal.tsv");
+    /// Words and phrases with what to write instead, by the rule that speaks of them: from, to,
+    /// mode, note. One list for each file in `en/terms`.
+    pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/en-terms.rs"));
     /// Abbreviations that may stay as they are.
     pub static KEPT_ABBREVIATIONS: &str = include_str!("en/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.

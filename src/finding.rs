@@ -64,6 +64,50 @@ pub struct Suggestion {
     pub text: String,
     /// Which of the two.
     pub kind: SuggestionKind,
+    /// What to change in the block for it, in order and apart; empty if only the writer can do it.
+    pub edits: Vec<Edit>,
+}
+
+/// One change in the text of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes of the block's text to take out.
+    pub range: Span,
+    /// What to put there.
+    pub text: String,
+}
+
+impl Suggestion {
+    /// Words that can stand in the place of `range` as they are.
+    pub fn replace(range: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            edits: vec![Edit {
+                range,
+                text: text.clone(),
+            }],
+            text,
+            kind: SuggestionKind::Replace,
+        }
+    }
+
+    /// Words that fit after a change in the sentence around them.
+    pub fn rewrite(text: impl Into<String>) -> Self {
+        Self::without_edit(text.into(), SuggestionKind::Rewrite)
+    }
+
+    /// Advice in a sentence.
+    pub fn advise(text: impl Into<String>) -> Self {
+        Self::without_edit(text.into(), SuggestionKind::Advise)
+    }
+
+    fn without_edit(text: String, kind: SuggestionKind) -> Self {
+        Self {
+            text,
+            kind,
+            edits: Vec::new(),
+        }
+    }
 }
 
 /// What a suggestion's text is.

@@ -48,7 +48,7 @@ pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
     Abbreviation, Abbreviations, Borders, Class, Hit, Joint, JointNeeds, Joints, Language,
-    Languages, List, Mode, Term, Terms, WordList, Words, english_syllables, formulas,
+    Languages, Mode, Term, Terms, WordList, Words, english_syllables, formulas,
 };
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, WordId};

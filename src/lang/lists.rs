@@ -1,14 +1,20 @@
 //! Tests of the lists in `data/`: what holds for every line of them.
 
 use super::terms::Mode;
-use super::{Languages, List, Terms};
+use super::{Languages, Terms};
 use crate::document::{Format, Lang, Source};
 use crate::{Checker, Options};
 
-const TERM_LISTS: &[(Lang, &str)] = &[
-    (Lang::Nl, helder_data::nl::FORMAL),
-    (Lang::En, helder_data::en::FORMAL),
+const TERM_LISTS: &[(Lang, &[(&str, &str)])] = &[
+    (Lang::Nl, helder_data::nl::TERMS),
+    (Lang::En, helder_data::en::TERMS),
 ];
+
+/// Every term list, with its language and the rule that it is for.
+fn term_lists() -> impl Iterator<Item = (Lang, &'static str, &'static str)> {
+    let lists = TERM_LISTS.iter();
+    lists.flat_map(|&(lang, lists)| lists.iter().map(move |&(rule, list)| (lang, rule, list)))
+}
 
 const WORD_LISTS: &[&str] = &[
     helder_data::nl::VAGUE_LINKS,
@@ -30,7 +36,7 @@ fn entries(list: &str) -> Vec<&str> {
 
 #[test]
 fn lists_are_sorted_and_say_nothing_twice() {
-    let terms = TERM_LISTS.iter().map(|&(_, list)| list);
+    let terms = term_lists().map(|(_, _, list)| list);
     for list in terms.chain(WORD_LISTS.iter().copied()) {
         for pair in entries(list).windows(2) {
             assert!(
@@ -55,7 +61,9 @@ fn syllables_are_counts() {
 
 #[test]
 fn terms_say_what_to_write() {
-    for (_, list) in TERM_LISTS {
+    for (lang, rule, list) in term_lists() {
+        let known = crate::rules::find(rule).is_some_and(|it| it.id == rule && it.langs.has(lang));
+        assert!(known, "{rule}: no such rule for {}", lang.tag());
         for line in list.lines().skip(1) {
             let columns: Vec<&str> = line.split('\t').collect();
             assert!(
@@ -88,11 +96,13 @@ fn terms_are_found_and_what_to_write_is_not() {
             ..Options::default()
         };
         let reading = checker.read(&source, &options);
-        let hits = terms.find(&reading.document.blocks[0].text, &reading.texts[0]);
+        let hits = terms.find(&reading.document.blocks[0].text, &reading.texts[0], |_| {
+            true
+        });
         hits.iter().map(|hit| hit.term.from).collect::<Vec<_>>()
     };
-    for &(lang, list) in TERM_LISTS {
-        let terms = Terms::new(&[(List::Formal, list)]);
+    for (lang, rule, list) in term_lists() {
+        let terms = Terms::new(&[(rule, list)]);
         for line in list.lines().skip(1) {
             let columns: Vec<&str> = line.split('\t').collect();
             let expected: &[&str] = if columns[2] == "keep" {
@@ -122,8 +132,10 @@ fn long_forms_are_not_formal() {
         (Lang::En, helder_data::en::ABBREVIATIONS),
     ];
     for (lang, list) in abbreviations {
-        let formal = TERM_LISTS.iter().find(|(other, _)| *other == lang);
-        let formal = formal.map(|(_, list)| entries(list)).unwrap_or_default();
+        let formal: Vec<&str> = term_lists()
+            .filter(|&(other, ..)| other == lang)
+            .flat_map(|(_, _, list)| entries(list))
+            .collect();
         for form in entries(list) {
             let long = languages.get(lang).long_form(form);
             assert!(

@@ -7,13 +7,6 @@
 use crate::span::Span;
 use crate::text::{BlockText, Word, WordKind};
 
-/// The lists that terms come from. One rule reads one list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum List {
-    /// Words of officials and of the law for which people have a plainer one.
-    Formal,
-}
-
 /// How the words to write instead fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -45,8 +38,8 @@ impl Mode {
 /// A word or phrase of a list.
 #[derive(Debug)]
 pub struct Term {
-    /// The list that it is in.
-    pub list: List,
+    /// The list that it is in: the id of the rule that speaks of it.
+    pub list: &'static str,
     /// The words, in lower case, as the list has them.
     pub from: &'static str,
     /// How the words to write instead fit.
@@ -68,7 +61,7 @@ impl Term {
     }
 
     /// Reads a line of a list: what to look for, what to write, how it fits, a note.
-    fn parse(list: List, line: &'static str) -> Option<Self> {
+    fn parse(list: &'static str, line: &'static str) -> Option<Self> {
         let mut columns = line.split('\t');
         let from = columns.next().filter(|from| !from.is_empty())?;
         let to = columns.next()?;
@@ -120,8 +113,9 @@ struct Anchor {
 }
 
 impl Terms {
-    /// Reads lists as they stand in `data/`. The first line of each names the columns.
-    pub(crate) fn new(lists: &[(List, &'static str)]) -> Self {
+    /// Reads lists as they stand in `data/`, each with the id of its rule. The first line of each
+    /// names the columns.
+    pub(crate) fn new(lists: &[(&'static str, &'static str)]) -> Self {
         let terms: Vec<Term> = lists
             .iter()
             .flat_map(|&(list, text)| {
@@ -168,10 +162,15 @@ impl Terms {
         }
     }
 
-    /// The terms in a block, in order. Of two that overlap the one that starts first counts, and
-    /// of two that start together the longest. Names are left alone: a term with a capital inside
-    /// a sentence is taken for one.
-    pub(crate) fn find<'a>(&'a self, text: &str, block: &BlockText) -> Vec<Hit<'a>> {
+    /// The terms in a block of the lists that are `on`, in order. Of two that overlap the one that
+    /// starts first counts, and of two that start together the longest. Names are left alone: a
+    /// term with a capital inside a sentence is taken for one.
+    pub(crate) fn find<'a>(
+        &'a self,
+        text: &str,
+        block: &BlockText,
+        on: impl Fn(&str) -> bool,
+    ) -> Vec<Hit<'a>> {
         let mut hits = Vec::new();
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
@@ -184,7 +183,7 @@ impl Terms {
                 let (from, to) = (self.buckets[bucket], self.buckets[bucket + 1]);
                 for anchor in &self.anchors[from as usize..to as usize] {
                     let term = &self.terms[anchor.term as usize];
-                    if anchor.hash != hash {
+                    if anchor.hash != hash || !on(term.list) {
                         continue;
                     }
                     let Some(first) = at.checked_sub(anchor.part as usize) else {
@@ -300,8 +299,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let terms = Terms::new(&[(List::Formal, LIST)]);
-        let hits = terms.find(text, &read(text));
+        let terms = Terms::new(&[("formal-word", LIST)]);
+        let hits = terms.find(text, &read(text), |_| true);
         let found: Vec<&str> = hits.iter().map(|hit| &text[hit.range]).collect();
         assert_eq!(found, expected);
     }
@@ -331,7 +330,7 @@ mod tests {
 
     #[test]
     fn alternatives_are_parted_by_bars() {
-        let terms = Terms::new(&[(List::Formal, LIST)]);
+        let terms = Terms::new(&[("formal-word", LIST)]);
         let term = terms.terms.iter().find(|term| term.note == "zeg waarom");
         let to: Vec<&str> = term.expect("it is listed").alternatives().collect();
         assert_eq!(to, ["voor", "bij"]);
@@ -342,7 +341,7 @@ mod tests {
         let terms = Terms::new(&[]);
         assert!(
             terms
-                .find("in verband met", &read("in verband met"))
+                .find("in verband met", &read("in verband met"), |_| true)
                 .is_empty()
         );
     }

@@ -1,7 +1,7 @@
 //! `abbreviation`: a shortened word that could stand there in full.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, capitalised};
-use crate::finding::{Suggestion, SuggestionKind};
+use crate::finding::Suggestion;
 use crate::span::Span;
 use crate::text::{Word, WordKind};
 
@@ -35,26 +35,20 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     } else {
         long.to_owned()
     };
+    let range = without_full_stop(cx, word.range);
     let draft = match cx.ui {
         Ui::Nl => Draft {
             message: format!("“{written}” is een afkorting."),
             why: "Lezers moeten zelf bedenken wat er staat. Sommigen kennen de afkorting niet.",
-            suggestions: suggest(long),
+            suggestions: vec![Suggestion::replace(range, long)],
         },
         Ui::En => Draft {
             message: format!("“{written}” is an abbreviation."),
             why: "Readers have to work out what it says. Some do not know the abbreviation.",
-            suggestions: suggest(long),
+            suggestions: vec![Suggestion::replace(range, long)],
         },
     };
-    sink.report(without_full_stop(cx, word.range), draft);
-}
-
-fn suggest(text: String) -> Vec<Suggestion> {
-    vec![Suggestion {
-        text,
-        kind: SuggestionKind::Replace,
-    }]
+    sink.report(range, draft);
 }
 
 /// Where an abbreviation ends its sentence, its dot is the full stop too and has to stay.

@@ -1,8 +1,9 @@
 //! `formal-word`: words of officials and of the law for which people have a plainer one.
 
-use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, capitalised};
-use crate::finding::{Suggestion, SuggestionKind};
-use crate::lang::{Hit, List, Mode};
+use super::{
+    BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, instead_of,
+};
+use crate::lang::Hit;
 
 pub(super) static RULE: Rule = Rule {
     id: "formal-word",
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
     limit: None,
-    check: Check::Term(List::Formal, check),
+    check: Check::Term(check),
 };
 
 fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
@@ -26,7 +27,7 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
                 format!("“{written}” is een formeel woord.")
             },
             why: "Veel mensen gebruiken dit zelf nooit. Een gewoon woord lezen zij sneller.",
-            suggestions: suggest(cx, hit, "Laat dit weg."),
+            suggestions: instead_of(cx, hit),
         },
         Ui::En => Draft {
             message: if phrase {
@@ -35,39 +36,10 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
                 format!("“{written}” is a formal word.")
             },
             why: "Most people never say this. They read an everyday word faster.",
-            suggestions: suggest(cx, hit, "Leave it out."),
+            suggestions: instead_of(cx, hit),
         },
     };
     sink.report(hit.range, draft);
-}
-
-/// The words to write instead, with the capital of the words that they replace, then the note.
-fn suggest(cx: &BlockView<'_>, hit: &Hit<'_>, leave_out: &str) -> Vec<Suggestion> {
-    let fits = match hit.term.mode {
-        Mode::Replace => SuggestionKind::Replace,
-        _ => SuggestionKind::Rewrite,
-    };
-    let capital = cx.str(hit.range).starts_with(char::is_uppercase);
-    let alternatives = hit.term.alternatives().map(|to| match to {
-        "" => advice(leave_out),
-        to if capital => Suggestion {
-            text: capitalised(to),
-            kind: fits,
-        },
-        to => Suggestion {
-            text: to.to_owned(),
-            kind: fits,
-        },
-    });
-    let note = Some(hit.term.note).filter(|note| !note.is_empty());
-    alternatives.chain(note.map(advice)).collect()
-}
-
-fn advice(text: &str) -> Suggestion {
-    Suggestion {
-        text: text.to_owned(),
-        kind: SuggestionKind::Advise,
-    }
 }
 
 #[cfg(test)]

@@ -14,14 +14,14 @@ mod tests;
 
 use crate::document::Lang;
 use crate::finding::Severity;
-use crate::lang::{Hit, List};
+use crate::lang::Hit;
 use crate::text::{Sentence, Word};
 
 #[cfg(feature = "cli")]
 pub use pages::{Example, Page, Pages};
-use run::advise;
 pub(crate) use run::run;
 pub use run::{BlockView, Draft, PageView, Sink};
+use run::{advise, instead_of};
 
 /// Registers each rule by the name of its file, in the order in which they are listed.
 macro_rules! rules {
@@ -42,20 +42,27 @@ macro_rules! rules {
 }
 
 rules! {
+    // Sentences and paragraphs.
     long_sentence
     long_paragraph
     semicolon
+    // Verbs and voice.
     passive
     split_verb
     nominal_style
+    // Words.
     formal_word
     abbreviation
     unexplained_acronym
+    // The reader.
     no_reader_address
+    // Numbers, dates and signs.
+    // Structure and links.
     vague_link_text
     empty_link
     empty_heading
     skipped_heading_level
+    // The page.
 }
 
 /// A rule.
@@ -193,8 +200,9 @@ impl Limit {
 /// What a rule looks at. One walk over the document calls all rules by grain.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// Each place in the main text where a term of a list stands.
-    Term(List, fn(&BlockView<'_>, &Hit<'_>, &mut Sink<'_>)),
+    /// Each place in the main text where a term of the rule's own list stands: the lists of
+    /// helder-data have the ids of their rules.
+    Term(fn(&BlockView<'_>, &Hit<'_>, &mut Sink<'_>)),
     /// Each word of the main text.
     Word(fn(&BlockView<'_>, &Word, &mut Sink<'_>)),
     /// Each sentence of the main text.

@@ -1,10 +1,10 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
-use super::{Check, RULES, Rule, Ui, spared};
+use super::{Check, RULES, Rule, Ui, capitalised, spared};
 use crate::check::{Options, Reading};
 use crate::document::{Block, Document, Lang, Mark, MarkKind};
-use crate::finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
-use crate::lang::{Hit, Language, Languages};
+use crate::finding::{Finding, Measure, Severity, Suggestion};
+use crate::lang::{Hit, Language, Languages, Mode};
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word};
 
@@ -89,11 +89,12 @@ pub(crate) fn run(
     ui: Ui,
 ) -> Vec<Finding> {
     let document = &reading.document;
+    let active = Lang::ALL.map(|lang| active(lang, options));
     let facts: Vec<Option<Facts<'_>>> = document
         .blocks
         .iter()
         .zip(&reading.texts)
-        .map(|(block, text)| find_facts(block, text, languages))
+        .map(|(block, text)| find_facts(block, text, languages, &active))
         .collect();
     let blocks: Vec<BlockView<'_>> = facts
         .iter()
@@ -113,12 +114,11 @@ pub(crate) fn run(
         .collect();
 
     let mut out = Vec::new();
-    let active = Lang::ALL.map(|lang| active(lang, options));
     for view in &blocks {
         for &(rule, severity) in &active[view.facts.lang as usize] {
             let mut sink = Sink::new(rule, severity, view.facts.lang, document, options, &mut out);
             sink.block = view.index;
-            check_block(rule.check, view, &mut sink);
+            check_block(rule, view, &mut sink);
         }
     }
     let view = PageView {
@@ -139,16 +139,26 @@ pub(crate) fn run(
 }
 
 /// What rules need to know of a block; nothing if the block is not for them.
-fn find_facts<'a>(block: &Block, text: &BlockText, languages: &'a Languages) -> Option<Facts<'a>> {
+fn find_facts<'a>(
+    block: &Block,
+    text: &BlockText,
+    languages: &'a Languages,
+    active: &[Vec<Active>; Lang::ALL.len()],
+) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
     let spared = spared::find(block, lang);
-    let mut hits = languages.get(lang).terms.find(&block.text, text);
+    let active = &active[lang as usize];
+    let is_on = |list: &str| active.iter().any(|(rule, _)| rule.id == list);
+    let mut hits = languages.get(lang).terms.find(&block.text, text, is_on);
     hits.retain(|hit| !spared::overlaps(&spared, hit.range));
     Some(Facts { lang, spared, hits })
 }
 
+/// A rule that is on, with the severity in force.
+type Active = (&'static Rule, Severity);
+
 /// The rules that judge texts in `lang` under these options.
-fn active(lang: Lang, options: &Options) -> Vec<(&'static Rule, Severity)> {
+fn active(lang: Lang, options: &Options) -> Vec<Active> {
     RULES
         .iter()
         .filter(|rule| rule.langs.has(lang))
@@ -156,10 +166,15 @@ fn active(lang: Lang, options: &Options) -> Vec<(&'static Rule, Severity)> {
         .collect()
 }
 
-fn check_block(check: Check, view: &BlockView<'_>, sink: &mut Sink<'_>) {
-    match check {
-        Check::Term(list, check) => {
-            for hit in view.facts.hits.iter().filter(|hit| hit.term.list == list) {
+fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>) {
+    match rule.check {
+        Check::Term(check) => {
+            for hit in view
+                .facts
+                .hits
+                .iter()
+                .filter(|hit| hit.term.list == rule.id)
+            {
                 check(view, hit, sink);
             }
         }
@@ -282,8 +297,31 @@ impl<'a> Sink<'a> {
 
 /// Advice, as the one suggestion.
 pub(super) fn advise(text: impl Into<String>) -> Vec<Suggestion> {
-    vec![Suggestion {
-        text: text.into(),
-        kind: SuggestionKind::Advise,
-    }]
+    vec![Suggestion::advise(text)]
+}
+
+/// The words to write instead of a term, with the capital of the words that they replace, then the
+/// note of the list.
+pub(super) fn instead_of(cx: &BlockView<'_>, hit: &Hit<'_>) -> Vec<Suggestion> {
+    let leave_out = match cx.ui {
+        Ui::Nl => "Laat dit weg.",
+        Ui::En => "Leave it out.",
+    };
+    let capital = cx.str(hit.range).starts_with(char::is_uppercase);
+    let alternatives = hit.term.alternatives().map(|to| {
+        if to.is_empty() {
+            return Suggestion::advise(leave_out);
+        }
+        let to = if capital {
+            capitalised(to)
+        } else {
+            to.to_owned()
+        };
+        match hit.term.mode {
+            Mode::Replace => Suggestion::replace(hit.range, to),
+            _ => Suggestion::rewrite(to),
+        }
+    });
+    let note = Some(hit.term.note).filter(|note| !note.is_empty());
+    alternatives.chain(note.map(Suggestion::advise)).collect()
 }

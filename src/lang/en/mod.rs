@@ -8,7 +8,7 @@ mod verbs;
 use helder_data::en as data;
 
 use super::telltales::Telltales;
-use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::{Abbreviations, Joint, JointNeeds, Joints, Language, Terms, WordList};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 use crate::model::Tagger;
@@ -31,7 +31,7 @@ pub(super) fn language() -> Language {
         reader_words: &["you", "your", "yours", "yourself"],
         writer_words: &["we", "our", "us", "we're", "we'll", "we've"],
         nominal_endings: NOMINAL_ENDINGS,
-        terms: Terms::new(&[(List::Formal, data::FORMAL)]),
+        terms: Terms::new(data::TERMS),
         joints: JOINTS,
         verbs: &verbs::VERBS,
         vague_links: WordList::new(data::VAGUE_LINKS),

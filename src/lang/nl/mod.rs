@@ -9,7 +9,7 @@ mod verbs;
 use helder_data::nl as data;
 
 use super::telltales::Telltales;
-use super::{Abbreviations, Joint, JointNeeds, Joints, Language, List, Terms, WordList};
+use super::{Abbreviations, Joint, JointNeeds, Joints, Language, Terms, WordList};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 use crate::model::Tagger;
@@ -33,7 +33,7 @@ pub(super) fn language() -> Language {
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         writer_words: &["wij", "we", "ons", "onze"],
         nominal_endings: NOMINAL_ENDINGS,
-        terms: Terms::new(&[(List::Formal, data::FORMAL)]),
+        terms: Terms::new(data::TERMS),
         joints: JOINTS,
         verbs: &verbs::VERBS,
         vague_links: WordList::new(data::VAGUE_LINKS),
