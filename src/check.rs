@@ -1,6 +1,6 @@
 //! The pipeline, from a source to a report.
 
-use crate::document::{Document, Lang, Source};
+use crate::document::{Document, Lang, PageKind, Source};
 use crate::finding::{Finding, Severity};
 use crate::lang::Languages;
 use crate::measure::{self, Difficulty};
@@ -21,8 +21,14 @@ pub struct Options {
     pub pretokenized: bool,
     /// Severities that differ from the rules' own, by rule id; none means off.
     pub severities: Vec<(&'static str, Option<Severity>)>,
+    /// Limits that differ from the rules' own, by rule id, whatever the profile.
+    pub limits: Vec<(&'static str, f64)>,
     /// Acronyms that the readers know, besides those that everybody knows.
     pub acronyms: Vec<String>,
+    /// The names of the organisation that writes, as its texts have them.
+    pub organisation: Vec<String>,
+    /// What the page is for; else the page says, else its text.
+    pub kind: Option<PageKind>,
 }
 
 impl Options {
@@ -30,6 +36,13 @@ impl Options {
     pub fn severity(&self, rule: &Rule, lang: Lang) -> Option<Severity> {
         let set = self.severities.iter().find(|(id, _)| *id == rule.id);
         set.map_or(rule.severity.get(lang), |&(_, severity)| severity)
+    }
+
+    /// The limit of a rule for a text in `lang` under these options; none: it has no limit.
+    pub fn limit(&self, rule: &Rule, lang: Lang) -> Option<f64> {
+        let own = rule.limit?;
+        let set = self.limits.iter().find(|(id, _)| *id == rule.id);
+        Some(set.map_or_else(|| own.get(lang, self.profile), |&(_, limit)| limit))
     }
 }
 

@@ -128,6 +128,43 @@ impl Lang {
     }
 }
 
+/// What a page is for. Rules about the page speak only on the kinds that they are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PageKind {
+    /// Something that readers can ask for, arrange or must do.
+    Service,
+    /// A letter or a message to one reader.
+    Letter,
+    /// News.
+    News,
+    /// A form to fill in.
+    Form,
+    /// Rules, plans and decisions.
+    Policy,
+}
+
+impl PageKind {
+    /// Every kind, in the order of the type.
+    pub const ALL: [Self; 5] = [
+        Self::Service,
+        Self::Letter,
+        Self::News,
+        Self::Form,
+        Self::Policy,
+    ];
+
+    /// The name in options and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Letter => "letter",
+            Self::News => "news",
+            Self::Form => "form",
+            Self::Policy => "policy",
+        }
+    }
+}
+
 /// A run of text that a reader sees as one piece: a paragraph, a heading, a list item, a cell.
 ///
 /// A sentence never crosses a block and may run through any inline markup in it.

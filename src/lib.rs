@@ -42,7 +42,7 @@ mod text;
 pub use check::{Checker, Options, Reading, Report};
 pub use document::{
     Block, BlockKind, Chrome, Declared, Document, Format, Lang, LeftOut, MAX_SOURCE, Mark,
-    MarkKind, Piece, Reason, Source, SourceMap,
+    MarkKind, PageKind, Piece, Reason, Source, SourceMap,
 };
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::nl::compounds::{Compounds, Part, Parts};

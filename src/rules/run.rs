@@ -227,9 +227,7 @@ impl<'a> Sink<'a> {
         Self {
             rule,
             severity,
-            limit: rule
-                .limit
-                .map_or(0.0, |limit| limit.get(lang, options.profile)),
+            limit: options.limit(rule, lang).unwrap_or(0.0),
             block: 0,
             document,
             out,

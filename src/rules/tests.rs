@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Example, PAGES, Page, RULES, Rule, Ui};
-use crate::document::{Lang, Source};
+use crate::document::{Format, Lang, Source};
 use crate::finding::{Finding, Severity};
 use crate::lang::Languages;
 use crate::{Checker, Options};
@@ -80,6 +80,27 @@ fn easy_limits_are_no_wider_than_plain_ones() {
             );
         }
     }
+}
+
+#[test]
+fn options_move_limits() {
+    let checker = Checker::new(Languages::embedded());
+    let source = Source::new("", Format::Plain, "De kat ligt op de mat.".to_owned());
+    let source = source.expect("it is small");
+    let lengths = |limits| {
+        let options = Options {
+            lang: Some(Lang::Nl),
+            limits,
+            ..Options::default()
+        };
+        let findings = checker.check(&source, &options).findings;
+        let long = findings.iter().filter(|it| it.rule.id == "long-sentence");
+        long.filter_map(|it| it.measure.map(|it| (it.value, it.limit)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lengths(vec![]), []);
+    assert_eq!(lengths(vec![("long-paragraph", 5.0)]), []);
+    assert_eq!(lengths(vec![("long-sentence", 5.0)]), [(6.0, 5.0)]);
 }
 
 #[test]
