@@ -1,5 +1,7 @@
 //! Tests of the lists in `data/`: what holds for every line of them.
 
+use std::collections::BTreeMap;
+
 use super::terms::Mode;
 use super::{Languages, Terms};
 use crate::document::{Format, Lang, Source};
@@ -51,6 +53,19 @@ fn lists_are_sorted_and_say_nothing_twice() {
 }
 
 #[test]
+fn a_term_is_in_one_list() {
+    for lang in Lang::ALL {
+        let mut lists = BTreeMap::new();
+        for (_, rule, list) in term_lists().filter(|&(other, ..)| other == lang) {
+            for term in entries(list) {
+                let other = lists.insert(term, rule);
+                assert!(other.is_none(), "{term}: in {rule} and {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn syllables_are_counts() {
     for line in helder_data::en::SYLLABLES.lines().skip(1) {
         let (word, n) = line.split_once('\t').expect("two columns");
@@ -80,6 +95,7 @@ fn terms_say_what_to_write() {
             match mode {
                 Mode::Replace => assert!(!to.is_empty() && !to.split('|').any(|to| to == "-")),
                 Mode::Keep => assert!(to.is_empty() && note.is_empty(), "{line}"),
+                Mode::Explain => assert!(to.is_empty() && !note.is_empty(), "{line}"),
                 _ => assert!(!to.is_empty() || !note.is_empty(), "{line}: no way out"),
             }
         }

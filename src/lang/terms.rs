@@ -18,6 +18,8 @@ pub enum Mode {
     Context,
     /// After a change in the sentence around them.
     Rewrite,
+    /// There are none: the term stays, and the note says what it means.
+    Explain,
     /// The words are fine: an exception to a shorter term in them.
     Keep,
 }
@@ -29,6 +31,7 @@ impl Mode {
             "inflect" => Self::Inflect,
             "context" => Self::Context,
             "rewrite" => Self::Rewrite,
+            "explain" => Self::Explain,
             "keep" => Self::Keep,
             _ => return None,
         })

@@ -1,7 +1,7 @@
 //! `formal-word`: words of officials and of the law for which people have a plainer one.
 
 use super::{
-    BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, instead_of,
+    BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term,
 };
 use crate::lang::Hit;
 
@@ -17,29 +17,27 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
-    let written = cx.str(hit.range);
-    let phrase = written.contains(' ');
-    let draft = match cx.ui {
-        Ui::Nl => Draft {
-            message: if phrase {
-                format!("“{written}” is formele taal.")
-            } else {
-                format!("“{written}” is een formeel woord.")
-            },
-            why: "Veel mensen gebruiken dit zelf nooit. Een gewoon woord lezen zij sneller.",
-            suggestions: instead_of(cx, hit),
-        },
-        Ui::En => Draft {
-            message: if phrase {
-                format!("“{written}” is formal language.")
-            } else {
-                format!("“{written}” is a formal word.")
-            },
-            why: "Most people never say this. They read an everyday word faster.",
-            suggestions: instead_of(cx, hit),
-        },
-    };
-    sink.report(hit.range, draft);
+    report_term(cx, hit, sink, |ui, written| {
+        let phrase = written.contains(' ');
+        match ui {
+            Ui::Nl => (
+                if phrase {
+                    format!("“{written}” is formele taal.")
+                } else {
+                    format!("“{written}” is een formeel woord.")
+                },
+                "Veel mensen gebruiken dit zelf nooit. Een gewoon woord lezen zij sneller.",
+            ),
+            Ui::En => (
+                if phrase {
+                    format!("“{written}” is formal language.")
+                } else {
+                    format!("“{written}” is a formal word.")
+                },
+                "Most people never say this. They read an everyday word faster.",
+            ),
+        }
+    });
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use crate::text::{Sentence, Word};
 pub use pages::{Example, Page, Pages};
 pub(crate) use run::run;
 pub use run::{BlockView, Draft, PageView, Sink};
-use run::{advise, instead_of};
+use run::{advise, report_term};
 
 /// Registers each rule by the name of its file, in the order in which they are listed.
 macro_rules! rules {

@@ -55,6 +55,12 @@ impl<'a> BlockView<'a> {
         spared::overlaps(&self.facts.spared, range)
     }
 
+    /// The places where terms of a list stand, in order.
+    pub(super) fn hits(&self, list: &'static str) -> impl Iterator<Item = &'a Hit<'a>> {
+        let hits = self.facts.hits.iter();
+        hits.filter(move |hit| hit.term.list == list)
+    }
+
     /// Whether the author gave the long form of what stands here (`<abbr title>`).
     pub fn is_explained(&self, range: Span) -> bool {
         let marks = &self.block.marks;
@@ -169,12 +175,7 @@ fn active(lang: Lang, options: &Options) -> Vec<Active> {
 fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>) {
     match rule.check {
         Check::Term(check) => {
-            for hit in view
-                .facts
-                .hits
-                .iter()
-                .filter(|hit| hit.term.list == rule.id)
-            {
+            for hit in view.hits(rule.id) {
                 check(view, hit, sink);
             }
         }
@@ -296,6 +297,26 @@ impl<'a> Sink<'a> {
 /// Advice, as the one suggestion.
 pub(super) fn advise(text: impl Into<String>) -> Vec<Suggestion> {
     vec![Suggestion::advise(text)]
+}
+
+/// Reports a term with the words to write instead. `say` gives the message and the reason, from the
+/// words as they are written.
+pub(super) fn report_term(
+    cx: &BlockView<'_>,
+    hit: &Hit<'_>,
+    sink: &mut Sink<'_>,
+    say: impl FnOnce(Ui, &str) -> (String, &'static str),
+) {
+    let (message, why) = say(cx.ui, cx.str(hit.range));
+    let suggestions = instead_of(cx, hit);
+    sink.report(
+        hit.range,
+        Draft {
+            message,
+            why,
+            suggestions,
+        },
+    );
 }
 
 /// The words to write instead of a term, with the capital of the words that they replace, then the
