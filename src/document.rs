@@ -66,6 +66,8 @@ pub struct Document {
     pub lang: Option<Declared>,
     /// What was left out before it became a block: scripts, code, hidden elements.
     pub left_out: Vec<LeftOut>,
+    /// Whether its headings and links were guessed, as in a letter: plain text can't mark them.
+    pub unmarked: bool,
 }
 
 impl Document {
@@ -185,6 +187,17 @@ pub struct Block {
     pub chrome: Option<Chrome>,
     /// Links, emphasis, code and other inline facts, sorted by their start.
     pub marks: Vec<Mark>,
+    /// The item of a bulleted or numbered list that the block is or stands in.
+    pub item: Option<ItemPlace>,
+}
+
+/// A place in the lists of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemPlace {
+    /// The innermost list around it: lists have numbers in the order in which they start.
+    pub list: u32,
+    /// Which of its items, from 0.
+    pub nth: u32,
 }
 
 /// What a block is to a reader.
@@ -355,9 +368,15 @@ pub enum MarkKind {
         /// The accessible name that replaces its text (`aria-label`, or the `alt` of an image in
         /// it), if it has one.
         name: Option<String>,
+        /// Whether it opens a window or a tab of its own (`target="_blank"`).
+        new_tab: bool,
     },
-    /// Emphasis of any strength.
+    /// Emphasis in italics, underlined or marked.
     Emphasis,
+    /// Strong emphasis, in bold.
+    Strong,
+    /// A reference to a footnote; empty, since the number stands outside the text.
+    Footnote,
     /// Code inside a sentence: part of its length, but not judged.
     Code,
     /// An abbreviation whose long form the author gave (`<abbr title>`).

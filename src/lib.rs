@@ -41,8 +41,8 @@ mod text;
 
 pub use check::{Checker, Options, Reading, Report};
 pub use document::{
-    Block, BlockKind, Chrome, Declared, Document, Format, Lang, LeftOut, MAX_SOURCE, Mark,
-    MarkKind, PageKind, Piece, Reason, Source, SourceMap,
+    Block, BlockKind, Chrome, Declared, Document, Format, ItemPlace, Lang, LeftOut, MAX_SOURCE,
+    Mark, MarkKind, PageKind, Piece, Reason, Source, SourceMap,
 };
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use lang::nl::compounds::{Compounds, Part, Parts};

@@ -3,7 +3,9 @@
 //! The builder folds white space as a browser does, leaves out characters that no reader sees,
 //! and knows which inline elements are open. Parsers tell it what they see and where.
 
-use crate::document::{Block, BlockKind, Chrome, Declared, Mark, MarkKind, Piece, SourceMap};
+use crate::document::{
+    Block, BlockKind, Chrome, Declared, ItemPlace, Mark, MarkKind, Piece, SourceMap,
+};
 use crate::span::Span;
 
 /// A block under construction.
@@ -34,6 +36,7 @@ pub(super) struct BlockFacts {
     pub kind: BlockKind,
     pub lang: Option<Declared>,
     pub chrome: Option<Chrome>,
+    pub item: Option<ItemPlace>,
 }
 
 impl BlockBuilder {
@@ -199,6 +202,7 @@ impl BlockBuilder {
             lang: facts.lang,
             chrome: facts.chrome,
             marks: self.marks,
+            item: facts.item,
         })
     }
 
@@ -281,6 +285,7 @@ mod tests {
         kind: BlockKind::Paragraph,
         lang: None,
         chrome: None,
+        item: None,
     };
 
     #[test]

@@ -70,6 +70,7 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
             kind,
             lang: None,
             chrome,
+            item: None,
         }));
     }
     front

@@ -27,7 +27,9 @@ use self::tokens::{Attribute, Attributes, Handler};
 use super::builder::{BlockBuilder, BlockFacts};
 use super::content::{self, Part};
 use super::entities::Step;
-use crate::document::{Block, BlockKind, Declared, Document, LeftOut, MarkKind, Reason, SourceMap};
+use crate::document::{
+    Block, BlockKind, Declared, Document, ItemPlace, LeftOut, MarkKind, Reason, SourceMap,
+};
 use crate::span::Span;
 
 /// The depth to which open elements are followed; browsers stop at the same one.
@@ -51,6 +53,7 @@ pub(super) fn parse(source: &str) -> Document {
         heading: None,
         left: None,
         titled: false,
+        lists: Vec::new(),
         steps: Vec::new(),
     };
     tokens::read(source, &mut walk);
@@ -81,6 +84,8 @@ struct Walk<'a> {
     left: Option<(u32, Reason, bool)>,
     /// Whether the `<title>` was seen.
     titled: bool,
+    /// How many items each list has so far.
+    lists: Vec<u32>,
     steps: Vec<Step>,
 }
 
@@ -196,6 +201,7 @@ impl Walk<'_> {
         }
         let outer = self.context();
         let mut element = Element::new(tag, outer.within(tag));
+        self.place_in_list(&mut element);
         element.context.foreign |= tag.is_foreign();
         if outer.skip.is_none() {
             let reason = tag.left_out().or_else(|| {
@@ -213,6 +219,27 @@ impl Walk<'_> {
         }
         self.n_paragraphs += usize::from(tag == Tag::P);
         self.stack.push(element);
+    }
+
+    /// Numbers lists and their items.
+    fn place_in_list(&mut self, element: &mut Element) {
+        let context = &mut element.context;
+        match element.tag {
+            Tag::List { .. } => {
+                context.list = Some(self.lists.len() as u32);
+                self.lists.push(0);
+            }
+            Tag::Li => {
+                if let Some(list) = context.list
+                    && let Some(n_items) = self.lists.get_mut(list as usize)
+                {
+                    let nth = *n_items;
+                    context.item = Some(ItemPlace { list, nth });
+                    *n_items += 1;
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Reads off the attributes of an element what they say about its text.
@@ -259,6 +286,9 @@ impl Walk<'_> {
                 self.open_mark(element, MarkKind::Abbreviation, source);
             }
             Tag::Code(_) => self.open_mark(element, MarkKind::Code, source),
+            Tag::Emphasis(_) if tag.is_strong() => {
+                self.open_mark(element, MarkKind::Strong, source);
+            }
             Tag::Emphasis(_) => self.open_mark(element, MarkKind::Emphasis, source),
             Tag::Quotation => self.open_mark(element, MarkKind::Quotation, source),
             _ => {}
@@ -278,6 +308,9 @@ impl Walk<'_> {
         let kind = MarkKind::Link {
             href: href.trim().to_string(),
             name: attributes.text(Attribute::AriaLabel).map(str::to_string),
+            new_tab: attributes
+                .text(Attribute::Target)
+                .is_some_and(|target| target.eq_ignore_ascii_case("_blank")),
         };
         element.is_link = true;
         self.link = Some(OpenLink {
@@ -356,6 +389,7 @@ impl Walk<'_> {
             kind,
             lang: context.inner_lang,
             chrome: None,
+            item: context.item,
         };
         self.alts
             .extend(builder.finish(facts).map(|block| (block, context.part)));
@@ -496,6 +530,7 @@ impl Walk<'_> {
             lang: context.lang,
             chrome: None,
             marks: Vec::new(),
+            item: context.item,
         };
         self.add(block, context.part);
     }
@@ -541,6 +576,7 @@ impl Walk<'_> {
                 kind: context.kind,
                 lang: context.lang,
                 chrome: context.chrome,
+                item: context.item,
             };
             if let Some(block) = builder.finish(facts).and_then(|block| tidy(block, context)) {
                 self.add(block, context.part);

@@ -14,7 +14,7 @@ use super::builder::{BlockBuilder, BlockFacts};
 use super::front_matter;
 use super::html;
 use super::template::{self, Blanked};
-use crate::document::{Block, BlockKind, Declared, Document, LeftOut, MarkKind, Reason};
+use crate::document::{Block, BlockKind, Declared, Document, ItemPlace, LeftOut, MarkKind, Reason};
 use crate::span::Span;
 
 /// Parses Markdown.
@@ -31,10 +31,13 @@ pub(super) fn parse(text: &str) -> Document {
             blocks: front.blocks,
             lang: front.lang,
             left_out: front.left_out.into_iter().collect(),
+            unmarked: false,
         },
         builder: BlockBuilder::default(),
         open: None,
         containers: Vec::new(),
+        lists: Vec::new(),
+        open_lists: Vec::new(),
         header: false,
         image: None,
         alts: Vec::new(),
@@ -98,6 +101,7 @@ enum Container {
     /// An item, and whether its first block has begun.
     Item {
         begun: bool,
+        place: Option<ItemPlace>,
     },
     Quote,
 }
@@ -115,6 +119,10 @@ struct Writer<'a> {
     /// The kind of the block under construction, once it is known.
     open: Option<BlockKind>,
     containers: Vec<Container>,
+    /// How many items each list has so far.
+    lists: Vec<u32>,
+    /// The lists that are open, definition lists left out.
+    open_lists: Vec<u32>,
     /// Whether cells stand in the head of their table.
     header: bool,
     image: Option<Image>,
@@ -152,7 +160,8 @@ impl Writer<'_> {
             Event::SoftBreak => self.target().push_as(" ", at),
             Event::HardBreak => self.target().push_break(at),
             Event::Rule => self.end_block(),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::FootnoteReference(_) => self.footnote(at),
+            Event::TaskListMarker(_) => {}
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -163,13 +172,25 @@ impl Writer<'_> {
             Tag::Paragraph => self.start_paragraph(span),
             Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level as u8)),
             Tag::BlockQuote(_) => self.enter(Container::Quote),
-            Tag::List(first) => self.enter(Container::List {
-                ordered: first.is_some(),
-            }),
-            Tag::DefinitionList => self.enter(Container::List { ordered: false }),
-            Tag::Item | Tag::DefinitionListDefinition => {
-                self.enter(Container::Item { begun: false });
+            Tag::List(first) => {
+                self.enter(Container::List {
+                    ordered: first.is_some(),
+                });
+                self.open_lists.push(self.lists.len() as u32);
+                self.lists.push(0);
             }
+            Tag::DefinitionList => self.enter(Container::List { ordered: false }),
+            Tag::Item => {
+                let place = self.next_place();
+                self.enter(Container::Item {
+                    begun: false,
+                    place,
+                });
+            }
+            Tag::DefinitionListDefinition => self.enter(Container::Item {
+                begun: false,
+                place: None,
+            }),
             Tag::DefinitionListTitle => self.begin(BlockKind::Term),
             Tag::TableHead => self.header = true,
             Tag::TableCell => self.begin(BlockKind::Cell {
@@ -186,11 +207,17 @@ impl Writer<'_> {
                 self.html = Some((span.start as usize, String::new()));
             }
             Tag::MetadataBlock(_) => {}
-            Tag::Emphasis | Tag::Strong => self.open_mark(MarkKind::Emphasis, at),
+            Tag::Emphasis => self.open_mark(MarkKind::Emphasis, at),
+            Tag::Strong => self.open_mark(MarkKind::Strong, at),
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
             Tag::Link { dest_url, .. } => {
                 let href = dest_url.chars().filter(|&c| c != '\u{7f}').collect();
-                self.open_mark(MarkKind::Link { href, name: None }, at);
+                let kind = MarkKind::Link {
+                    href,
+                    name: None,
+                    new_tab: false,
+                };
+                self.open_mark(kind, at);
             }
             Tag::Image { .. } => match &mut self.image {
                 Some(image) => image.depth += 1,
@@ -206,8 +233,12 @@ impl Writer<'_> {
             | TagEnd::Heading(_)
             | TagEnd::TableCell
             | TagEnd::DefinitionListTitle => self.end_block(),
+            TagEnd::List(_) => {
+                self.end_block();
+                self.containers.pop();
+                self.open_lists.pop();
+            }
             TagEnd::BlockQuote(_)
-            | TagEnd::List(_)
             | TagEnd::Item
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListDefinition => {
@@ -219,9 +250,12 @@ impl Writer<'_> {
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::MetadataBlock(_) => {}
-            TagEnd::Emphasis | TagEnd::Strong => {
+            TagEnd::Emphasis => {
                 self.target()
                     .close(after, |kind| *kind == MarkKind::Emphasis);
+            }
+            TagEnd::Strong => {
+                self.target().close(after, |kind| *kind == MarkKind::Strong);
             }
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Link => {
@@ -271,6 +305,7 @@ impl Writer<'_> {
         match self.containers.last_mut() {
             Some(Container::Item {
                 begun: begun @ false,
+                ..
             }) => {
                 *begun = true;
                 BlockKind::ListItem { ordered, depth }
@@ -395,12 +430,44 @@ impl Writer<'_> {
         let kind = self.open.take().unwrap_or(BlockKind::Paragraph);
         self.skip_until = 0;
         self.muted = None;
-        let block = std::mem::take(&mut self.builder).finish(facts(kind));
+        let facts = BlockFacts {
+            item: self.place(),
+            ..facts(kind)
+        };
+        let block = std::mem::take(&mut self.builder).finish(facts);
         if let Some(mut block) = block.filter(|block| !is_printed_only(block)) {
             tidy_links(&mut block);
             self.document.blocks.push(block);
         }
         self.document.blocks.append(&mut self.alts);
+    }
+
+    /// The place of the next item of the innermost list.
+    fn next_place(&mut self) -> Option<ItemPlace> {
+        let &list = self.open_lists.last()?;
+        let n_items = self.lists.get_mut(list as usize)?;
+        let nth = *n_items;
+        *n_items += 1;
+        Some(ItemPlace { list, nth })
+    }
+
+    /// The innermost item that is open.
+    fn place(&self) -> Option<ItemPlace> {
+        let mut inside = self.containers.iter().rev();
+        inside.find_map(|container| match container {
+            Container::Item { place, .. } => *place,
+            _ => None,
+        })
+    }
+
+    /// Marks a reference to a footnote, unless nothing stands before it that it could be about.
+    fn footnote(&mut self, at: Span) {
+        if !self.target().is_empty() {
+            self.target().open(MarkKind::Footnote, at);
+            let after = Span::empty(at.end as usize);
+            self.target()
+                .close(after, |kind| *kind == MarkKind::Footnote);
+        }
     }
 
     fn leave_out(&mut self, span: Span, reason: Reason) {
@@ -424,6 +491,18 @@ impl Writer<'_> {
         };
         let mut part = html::parse(&text);
         part.shift((self.base + start) as u32);
+        for place in part.blocks.iter_mut().filter_map(|it| it.item.as_mut()) {
+            place.list += self.lists.len() as u32;
+        }
+        let last = part
+            .blocks
+            .iter()
+            .filter_map(|it| Some(it.item?.list))
+            .max();
+        self.lists.resize(
+            last.map_or(0, |it| it as usize + 1).max(self.lists.len()),
+            0,
+        );
         self.document.blocks.append(&mut part.blocks);
         self.document.left_out.append(&mut part.left_out);
     }
@@ -533,6 +612,7 @@ fn facts(kind: BlockKind) -> BlockFacts {
         kind,
         lang: None,
         chrome: None,
+        item: None,
     }
 }
 
@@ -542,8 +622,10 @@ fn mark_kind(name: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<M
         "a" => MarkKind::Link {
             href: attribute("href")?.replace('\u{7f}', ""),
             name: attribute("aria-label"),
+            new_tab: attribute("target").as_deref() == Some("_blank"),
         },
-        "b" | "strong" | "i" | "em" | "mark" => MarkKind::Emphasis,
+        "b" | "strong" => MarkKind::Strong,
+        "i" | "em" | "mark" => MarkKind::Emphasis,
         "code" | "kbd" | "samp" | "var" | "tt" => MarkKind::Code,
         "abbr" | "acronym" => {
             attribute("title")?;
@@ -559,7 +641,9 @@ fn mark_kind(name: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<M
 fn closes(name: &str, kind: &MarkKind) -> bool {
     match kind {
         MarkKind::Link { .. } => name == "a",
-        MarkKind::Emphasis => matches!(name, "b" | "strong" | "i" | "em" | "mark"),
+        MarkKind::Emphasis => matches!(name, "i" | "em" | "mark"),
+        MarkKind::Strong => matches!(name, "b" | "strong"),
+        MarkKind::Footnote => false,
         MarkKind::Code => matches!(name, "code" | "kbd" | "samp" | "var" | "tt"),
         MarkKind::Abbreviation => matches!(name, "abbr" | "acronym"),
         MarkKind::Quotation => name == "q",
@@ -717,6 +801,7 @@ mod tests {
             MarkKind::Link {
                 href: "/thuis".to_string(),
                 name: Some("logo".to_string()),
+                new_tab: false,
             }
         );
         let templated = parse("[x]({{ site.url }}/a)");
@@ -725,6 +810,7 @@ mod tests {
             MarkKind::Link {
                 href: "/a".to_string(),
                 name: None,
+                new_tab: false,
             }
         );
     }

@@ -39,3 +39,58 @@ fn shown(document: &Document) -> Vec<String> {
     });
     blocks.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+    use crate::document::{Format, MarkKind, Source};
+
+    /// Checks the place of each block, as `list.item text`.
+    #[track_caller]
+    fn check_places(format: Format, source: &str, expected: &str) {
+        let source = Source::new("", format, source.to_owned()).expect("it is small");
+        let blocks = parse(&source).blocks.into_iter();
+        let places = blocks.map(|block| match block.item {
+            Some(place) => format!("{}.{} {}", place.list, place.nth, block.text),
+            None => block.text,
+        });
+        assert_eq!(places.collect::<Vec<_>>().join(" | "), expected);
+    }
+
+    #[test]
+    fn items_know_their_list() {
+        check_places(
+            Format::Html,
+            "a<ul><li>b<li><p>c</p><p>d</p><ol><li>e</ol>f</ul><ul><li>g</ul><dl><dd>h</dl>",
+            "a | 0.0 b | 0.1 c | 0.1 d | 1.0 e | 0.1 f | 2.0 g | h",
+        );
+        check_places(
+            Format::Markdown,
+            "a\n\n- b\n- c\n\n  d\n\n  1. e\n\nf\n\n<ul><li>g</ul>\n\n* h\n",
+            "a | 0.0 b | 0.1 c | 0.1 d | 1.0 e | f | 2.0 g | 3.0 h",
+        );
+        check_places(
+            Format::Plain,
+            "Dit is a.\n\n- b\n- c\n  - d\n- e\n\nDit is f.\n\n1. g\n2. h\n",
+            "Dit is a. | 0.0 - b | 0.1 - c | 1.0 - d | 0.2 - e | Dit is f. | 2.0 1. g | 2.1 2. h",
+        );
+    }
+
+    #[test]
+    fn links_tell_where_they_open_and_notes_are_seen() {
+        for (format, text) in [
+            (Format::Html, "<a href=/a target=_blank>b</a>"),
+            (Format::Markdown, "Zie <a href=/a target=_blank>b</a>."),
+        ] {
+            let source = Source::new("", format, text.to_owned()).expect("it is small");
+            let kind = &parse(&source).blocks[0].marks[0].kind;
+            assert!(
+                matches!(kind, MarkKind::Link { new_tab: true, .. }),
+                "{text}"
+            );
+        }
+        let text = "Een[^1] zin.\n\n[^1]: Noot.".to_owned();
+        let source = Source::new("", Format::Markdown, text).expect("it is small");
+        assert_eq!(parse(&source).blocks[0].marks[0].kind, MarkKind::Footnote);
+    }
+}

@@ -7,7 +7,7 @@
 
 use super::builder::{BlockBuilder, BlockFacts};
 use super::furniture;
-use crate::document::{Block, BlockKind, Document, LeftOut, Reason};
+use crate::document::{Block, BlockKind, Document, ItemPlace, LeftOut, Reason};
 use crate::span::Span;
 
 /// No program wraps text at fewer columns: such lines were typed.
@@ -19,7 +19,10 @@ const MAX_HEADING: (usize, usize) = (80, 12);
 
 /// Parses plain text.
 pub(super) fn parse(text: &str) -> Document {
-    let mut document = Document::default();
+    let mut document = Document {
+        unmarked: true,
+        ..Document::default()
+    };
     let mut units = Vec::new();
     let mut run = Vec::new();
     for line in lines(text) {
@@ -42,9 +45,36 @@ pub(super) fn parse(text: &str) -> Document {
             Some(kind) => document.blocks.extend(build(text, unit, kind)),
         }
     }
+    number_items(&mut document.blocks);
     furniture::mark(&mut document.blocks);
     head_main_text(&mut document.blocks);
     document
+}
+
+/// Gives each item its place: items that follow each other at one depth are one list.
+fn number_items(blocks: &mut [Block]) {
+    // The innermost list at each depth that is open, with whether it is numbered.
+    let mut open: Vec<(u8, bool, ItemPlace)> = Vec::new();
+    let mut n_lists = 0;
+    for block in blocks {
+        let BlockKind::ListItem { ordered, depth } = block.kind else {
+            open.clear();
+            continue;
+        };
+        open.retain(|&(other, same, _)| other < depth || (other == depth && same == ordered));
+        match open.last_mut() {
+            Some((other, _, place)) if *other == depth => place.nth += 1,
+            _ => {
+                let first = ItemPlace {
+                    list: n_lists,
+                    nth: 0,
+                };
+                open.push((depth, ordered, first));
+                n_lists += 1;
+            }
+        }
+        block.item = open.last().map(|&(_, _, place)| place);
+    }
 }
 
 /// Makes the first line of the main text its title if it can be one, and takes back the headings
@@ -316,6 +346,7 @@ fn build(text: &str, unit: &Unit, kind: BlockKind) -> Option<Block> {
         kind,
         lang: None,
         chrome: None,
+        item: None,
     })
 }
 

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     for mark in &cx.block.marks {
-        let MarkKind::Link { href, name } = &mark.kind else {
+        let MarkKind::Link { href, name, .. } = &mark.kind else {
             continue;
         };
         let named = name.as_ref().is_some_and(|name| !name.trim().is_empty());

@@ -10,7 +10,11 @@ pub(super) fn find(block: &Block, lang: Lang) -> Vec<Span> {
     let marked = block.marks.iter().filter(|mark| match mark.kind {
         MarkKind::Quotation | MarkKind::Code | MarkKind::Opaque => true,
         MarkKind::Lang(declared) => declared != Declared::Known(lang),
-        MarkKind::Link { .. } | MarkKind::Emphasis | MarkKind::Abbreviation => false,
+        MarkKind::Link { .. }
+        | MarkKind::Emphasis
+        | MarkKind::Strong
+        | MarkKind::Abbreviation
+        | MarkKind::Footnote => false,
     });
     spans.extend(
         marked

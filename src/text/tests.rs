@@ -17,6 +17,7 @@ fn block(text: &str) -> Block {
         lang: None,
         chrome: None,
         marks: Vec::new(),
+        item: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::tags::Tag;
 use super::tokens::{Attribute, Attributes};
-use crate::document::{BlockKind, Chrome, Declared, MarkKind, Reason};
+use crate::document::{BlockKind, Chrome, Declared, ItemPlace, MarkKind, Reason};
 use crate::parse::content::Role;
 use crate::parse::content::names;
 use crate::span::Span;
@@ -22,6 +22,10 @@ pub(super) struct Context {
     pub list_depth: u8,
     /// Whether the innermost list is numbered.
     pub ordered: bool,
+    /// The innermost list of items, if one is open.
+    pub list: Option<u32>,
+    /// The innermost item of such a list.
+    pub item: Option<ItemPlace>,
     /// Why text is left out here, if it is.
     pub skip: Option<Reason>,
     /// Why text here is furniture whatever stands around it.
@@ -41,6 +45,8 @@ impl Default for Context {
             part: 0,
             list_depth: 0,
             ordered: false,
+            list: None,
+            item: None,
             skip: None,
             chrome: None,
             opaque: false,
@@ -141,7 +147,7 @@ pub(super) struct OpenLink {
 
 /// A set of kinds of marks, links aside.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u16);
 
 /// One kind of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +159,7 @@ impl Marks {
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = MarkClass> {
-        (0..8)
+        (0..9)
             .filter(move |class| self.0 & (1 << class) != 0)
             .map(MarkClass)
     }
@@ -169,6 +175,8 @@ impl MarkClass {
             MarkKind::Quotation => 4,
             MarkKind::Lang(_) => 5,
             MarkKind::Opaque => 6,
+            MarkKind::Strong => 7,
+            MarkKind::Footnote => 8,
         })
     }
 

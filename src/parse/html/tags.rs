@@ -183,6 +183,11 @@ impl Tag {
         )
     }
 
+    /// Whether it sets text in bold.
+    pub(super) fn is_strong(self) -> bool {
+        matches!(self, Self::Emphasis(1 | 2))
+    }
+
     /// Whether it holds nothing, so that it has no end tag.
     pub(super) fn is_void(self) -> bool {
         matches!(

@@ -62,12 +62,17 @@ fn render_block(block: &Block) -> String {
 
 fn name_of(kind: &MarkKind) -> String {
     match kind {
-        MarkKind::Link { href, name: None } => format!("a {href}"),
+        MarkKind::Link {
+            href, name: None, ..
+        } => format!("a {href}"),
         MarkKind::Link {
             href,
             name: Some(name),
+            ..
         } => format!("a {href}={name}"),
         MarkKind::Emphasis => "em".to_string(),
+        MarkKind::Strong => "b".to_string(),
+        MarkKind::Footnote => "note".to_string(),
         MarkKind::Code => "code".to_string(),
         MarkKind::Abbreviation => "abbr".to_string(),
         MarkKind::Quotation => "q".to_string(),
@@ -104,7 +109,7 @@ fn check(source: &str, expected: &str) {
 fn inline_tags_are_transparent() {
     check(
         "<p>U krijgt <b>zorg<i>toe</i>slag</b><span>.</span>\n  Vraag <a href='/x'>hem  aan</a>!</p>",
-        "paragraph U krijgt [em:zorg[em:toe]slag]. Vraag [a /x:hem aan]!",
+        "paragraph U krijgt [b:zorg[em:toe]slag]. Vraag [a /x:hem aan]!",
     );
     check(
         "<p>Typ <code>ls -l</code>, <q>zei</q> de <abbr title='Algemene wet'>Awb</abbr> <abbr>X</abbr></p>",
