@@ -7,6 +7,7 @@
 
 #[cfg(feature = "cli")]
 mod pages;
+mod replaced;
 mod run;
 mod spared;
 #[cfg(all(test, feature = "cli"))]

@@ -1,6 +1,6 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
-use super::{Check, RULES, Rule, Ui, capitalised, spared};
+use super::{Check, RULES, Rule, Ui, capitalised, replaced, spared};
 use crate::check::{Options, Reading};
 use crate::document::{Block, Document, Lang, Mark, MarkKind};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
@@ -140,6 +140,7 @@ pub(crate) fn run(
             check(&view, &mut sink);
         }
     }
+    replaced::retain(&mut out);
     out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
     out
 }

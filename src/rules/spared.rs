@@ -21,6 +21,11 @@ pub(super) fn find(block: &Block, lang: Lang) -> Vec<Span> {
             .map(|mark| mark.range)
             .filter(|range| !range.is_empty()),
     );
+    joined(spans)
+}
+
+/// Ranges sorted, overlapping ones joined.
+pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     spans.dedup_by(|next, last| {
         let joined = next.start <= last.end;

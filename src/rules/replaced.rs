@@ -1,0 +1,64 @@
+//! Which rules speak instead of which: where two of them mean the same words, the one that knows
+//! more about them speaks alone.
+
+use super::spared;
+use crate::finding::{Finding, Severity};
+use crate::span::Span;
+
+/// A rule, and those that are silent where it speaks: in the same block, on words that overlap.
+/// One that weighs less never silences one that weighs more.
+const INSTEAD_OF: &[(&str, &[&str])] = &[];
+
+/// Leaves out what a more specific rule says better.
+pub(super) fn retain(findings: &mut Vec<Finding>) {
+    for (specific, general) in INSTEAD_OF {
+        let places = places(findings.iter().filter(|it| it.rule.id == *specific));
+        findings.retain(|finding| {
+            let found = places.binary_search_by_key(&finding.block, |place| place.block);
+            let replaced = found.is_ok_and(|at| {
+                general.contains(&finding.rule.id)
+                    && finding.severity <= places[at].severity
+                    && spared::overlaps(&places[at].ranges, finding.range)
+            });
+            !replaced
+        });
+    }
+}
+
+/// Where a rule speaks in a block.
+struct Place {
+    block: usize,
+    severity: Severity,
+    /// Sorted and apart.
+    ranges: Vec<Span>,
+}
+
+/// The places of the findings of one rule, in the order of their blocks.
+fn places<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Place> {
+    let mut findings: Vec<&Finding> = findings.collect();
+    findings.sort_by_key(|finding| finding.block);
+    let blocks = findings.chunk_by(|a, b| a.block == b.block);
+    blocks
+        .map(|block| Place {
+            block: block[0].block,
+            severity: block[0].severity,
+            ranges: spared::joined(block.iter().map(|finding| finding.range).collect()),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::INSTEAD_OF;
+    use crate::rules::find;
+
+    #[test]
+    fn rules_of_the_table_exist_and_replace_others() {
+        for (specific, general) in INSTEAD_OF {
+            for id in general.iter().chain([specific]) {
+                assert_eq!(find(id).map(|rule| rule.id), Some(*id));
+            }
+            assert!(!general.contains(specific) && !general.is_empty(), "{specific}");
+        }
+    }
+}
