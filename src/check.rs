@@ -1,10 +1,13 @@
 //! The pipeline, from a source to a report.
 
+use std::sync::Arc;
+
 use crate::document::{Document, Lang, PageKind, Source};
 use crate::finding::{Finding, Severity};
+use crate::house::House;
 use crate::lang::Languages;
 use crate::measure::{self, Difficulty};
-use crate::parse;
+use crate::parse::{self, Selector};
 use crate::rules::{self, Profile, Rule, Ui};
 use crate::text::{self, BlockText};
 
@@ -29,6 +32,10 @@ pub struct Options {
     pub organisation: Vec<String>,
     /// What the page is for; else the page says, else its text.
     pub kind: Option<PageKind>,
+    /// Elements of HTML that are left out.
+    pub skip: Vec<Selector>,
+    /// The words and patterns of the organisation's own.
+    pub house: Arc<House>,
 }
 
 impl Options {
@@ -90,7 +97,7 @@ impl Checker {
 
     /// Reads a source without judging it.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
-        let document = parse::parse(source);
+        let document = parse::parse(source, &options.skip);
         let (lang, langs) = text::detect(&document, options.lang, &self.languages);
         let blocks = document.blocks.iter().zip(langs).map(|(block, own)| {
             let language = self.languages.get(own.unwrap_or(lang));

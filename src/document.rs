@@ -325,6 +325,8 @@ pub enum Reason {
     Code,
     /// Hidden from readers (`hidden`, `aria-hidden`, `display: none`).
     Hidden,
+    /// Named by a selector of the caller.
+    Skip,
     /// Tags and directives of a template language.
     Template,
     /// Front matter and other data about the page.
@@ -340,6 +342,7 @@ impl Reason {
             Self::NotText => "not-text",
             Self::Code => "code",
             Self::Hidden => "hidden",
+            Self::Skip => "skip",
             Self::Template => "template",
             Self::Metadata => "metadata",
             Self::Limit => "limit",

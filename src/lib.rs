@@ -28,8 +28,10 @@ pub mod cli;
 pub mod report;
 
 mod check;
+pub mod config;
 mod document;
 mod finding;
+mod house;
 mod lang;
 pub mod measure;
 #[doc(hidden)]
@@ -45,6 +47,7 @@ pub use document::{
     Mark, MarkKind, PageKind, Piece, Reason, Source, SourceMap,
 };
 pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
+pub use house::{Allowed, House, HouseTerm, MAX_PATTERN, Pattern};
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
     Abbreviation, Abbreviations, Borders, Class, Hit, Joint, JointNeeds, Joints, Language,
@@ -52,5 +55,6 @@ pub use lang::{
 };
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, WordId};
+pub use parse::Selector;
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Build, Passive, Sentence, Token, Tokens, Word, WordKind};

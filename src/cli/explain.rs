@@ -6,6 +6,7 @@ use super::args::{Common, OutputFormat};
 use super::error::Error;
 use super::{look, output};
 use crate::Severity;
+use crate::config::edits;
 use crate::report::human::markdown;
 use crate::report::rules::{json, languages, pages_of, summary};
 use crate::report::terminal::{Look, Style, wrap};
@@ -92,40 +93,9 @@ fn nearest(name: &str) -> Vec<&'static str> {
     near.into_iter().take(3).map(|(_, name)| name).collect()
 }
 
-/// Letters to put in, take out or change to make one word of the other. Names are short, so a
-/// long word is not compared.
-fn edits(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) =
-        (one.chars().take(64).collect(), other.chars().collect());
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, c) in one.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, d) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(c != d);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn edits_are_counted() {
-        for (one, other, expected) in [
-            ("", "", 0),
-            ("zin", "zin", 0),
-            ("zin", "zon", 1),
-            ("in", "zin", 1),
-            ("lange", "zin", 4),
-        ] {
-            assert_eq!(edits(one, other), expected, "{one} {other}");
-        }
-    }
 
     #[test]
     fn a_slip_is_near_and_nonsense_is_not() {

@@ -115,7 +115,9 @@ fn terms_are_found_and_what_to_write_is_not() {
         let hits = terms.find(&reading.document.blocks[0].text, &reading.texts[0], |_| {
             true
         });
-        hits.iter().map(|hit| hit.term.from).collect::<Vec<_>>()
+        hits.iter()
+            .map(|hit| hit.term.from.to_string())
+            .collect::<Vec<_>>()
     };
     for (lang, rule, list) in term_lists() {
         let terms = Terms::new(&[(rule, list)]);

@@ -31,6 +31,7 @@ pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
 pub use joints::{Joint, JointNeeds, Joints};
+pub(crate) use terms::{BORDERS, Form};
 pub use terms::{Hit, Mode, Term, Terms};
 pub use words::WordList;
 

@@ -4,6 +4,8 @@
 //! van* costs nothing at the many places where a text says *in*. Each word of a text is hashed in
 //! lower case as it stands: nothing is copied.
 
+use std::borrow::Cow;
+
 use crate::span::Span;
 use crate::text::{BlockText, Word, WordKind};
 
@@ -38,29 +40,85 @@ impl Mode {
     }
 }
 
+/// Which words of a text are taken for a term's, by their capitals and their kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Ordinary words; a capital only where a sentence starts.
+    Words,
+    /// Words of any kind, abbreviations and numbers too; a capital only where a sentence starts.
+    AnyKind,
+    /// Words of any kind, with any capitals.
+    AnyCase,
+    /// Words of any kind that are written just so.
+    Exact,
+}
+
 /// A word or phrase of a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Term {
     /// The list that it is in: the id of the rule that speaks of it.
     pub list: &'static str,
-    /// The words, in lower case, as the list has them.
-    pub from: &'static str,
+    /// The words, in lower case unless capitals count.
+    pub from: Cow<'static, str>,
     /// How the words to write instead fit.
     pub mode: Mode,
     /// What a writer should know, in the language of the list; often empty.
-    pub note: &'static str,
-    to: &'static str,
-    /// The words with what must stand before each: nothing, a space or a slash.
-    parts: Vec<(&'static str, &'static str)>,
+    pub note: Cow<'static, str>,
+    form: Form,
+    to: Vec<Cow<'static, str>>,
+    parts: Vec<Part>,
+}
+
+/// A word of a term.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    /// Its bytes in the term.
+    range: Span,
+    /// Whether a slash stands before it, and not a space.
+    after_slash: bool,
 }
 
 impl Term {
+    /// A term of an organisation's own. Words parted by white space make a phrase, and those parted
+    /// by the other `borders` too; none if one of them is empty.
+    pub(crate) fn own(
+        list: &'static str,
+        from: &str,
+        to: Vec<String>,
+        note: String,
+        form: Form,
+        borders: &[char],
+    ) -> Option<Self> {
+        let words: Vec<&str> = from.split_whitespace().collect();
+        let from = match form {
+            Form::Exact => words.join(" "),
+            _ => words.join(" ").to_lowercase(),
+        };
+        let parts = parts(&from, borders)?;
+        Some(Self {
+            list,
+            from: from.into(),
+            mode: Mode::Replace,
+            note: note.into(),
+            form,
+            to: to.into_iter().map(Cow::Owned).collect(),
+            parts,
+        })
+    }
+
     /// The words to write instead, the best first. An empty one means: leave it out.
-    pub fn alternatives(&self) -> impl Iterator<Item = &'static str> {
-        self.to
-            .split('|')
-            .filter(|to| !to.is_empty())
-            .map(|to| if to == "-" { "" } else { to })
+    pub fn alternatives(&self) -> impl Iterator<Item = &str> {
+        self.to.iter().map(|to| &**to)
+    }
+
+    /// Whether it is found only as it is written, so that its capitals say nothing of the place.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.form == Form::Exact
+    }
+
+    /// Its words.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|part| &self.from[part.range])
     }
 
     /// Reads a line of a list: what to look for, what to write, how it fits, a note.
@@ -70,22 +128,37 @@ impl Term {
         let to = columns.next()?;
         let mode = Mode::parse(columns.next()?)?;
         let note = columns.next().unwrap_or("");
-        let mut parts = Vec::new();
-        let (mut start, mut gap) = (0, "");
-        for (at, separator) in from.match_indices([' ', '/']) {
-            parts.push((gap, &from[start..at]));
-            (start, gap) = (at + 1, separator);
-        }
-        parts.push((gap, &from[start..]));
+        let to = to.split('|').filter(|to| !to.is_empty());
         Some(Self {
             list,
-            from,
+            from: from.into(),
             mode,
-            note,
-            to,
-            parts,
+            note: note.into(),
+            form: Form::Words,
+            to: to
+                .map(|to| if to == "-" { "" } else { to }.into())
+                .collect(),
+            parts: parts(from, &BORDERS)?,
         })
     }
+}
+
+/// What parts the words of a phrase.
+pub(crate) const BORDERS: [char; 2] = [' ', '/'];
+
+/// The words of a term; none if one of them is empty.
+fn parts(term: &str, borders: &[char]) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    let (mut start, mut after_slash) = (0, false);
+    let borders = term.match_indices(borders);
+    for (at, border) in borders.chain([(term.len(), "")]) {
+        parts.push(Part {
+            range: Some(Span::new(start, at)).filter(|range| !range.is_empty())?,
+            after_slash,
+        });
+        (start, after_slash) = (at + 1, border == "/");
+    }
+    Some(parts)
 }
 
 /// A place in a text where a term stands.
@@ -105,6 +178,8 @@ pub struct Terms {
     anchors: Vec<Anchor>,
     /// Where each bucket starts in `anchors`; one more than there are buckets.
     buckets: Vec<u32>,
+    /// Whether words that are no ordinary words are looked up too.
+    any_kind: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -126,10 +201,14 @@ impl Terms {
                 lines.filter_map(move |line| Term::parse(list, line))
             })
             .collect();
+        Self::of(terms)
+    }
 
+    /// Makes terms ready to be found.
+    pub(crate) fn of(terms: Vec<Term>) -> Self {
         let mut hashes: Vec<u64> = terms
             .iter()
-            .flat_map(|term| term.parts.iter().map(|(_, word)| hash(word)))
+            .flat_map(|term| term.words().map(hash))
             .collect();
         hashes.sort_unstable();
         let uses = |hash: u64| {
@@ -140,9 +219,9 @@ impl Terms {
             .iter()
             .enumerate()
             .filter_map(|(term, it)| {
-                let words = it.parts.iter().enumerate();
+                let words = it.words().enumerate();
                 let (part, hash) = words
-                    .map(|(part, (_, word))| (part, hash(word)))
+                    .map(|(part, word)| (part, hash(word)))
                     .min_by_key(|&(part, hash)| (uses(hash), part))?;
                 Some(Anchor {
                     hash,
@@ -152,6 +231,7 @@ impl Terms {
             })
             .collect();
 
+        let any_kind = terms.iter().any(|term| term.form != Form::Words);
         let n_buckets = (anchors.len() * 2).next_power_of_two();
         let bucket = |anchor: &Anchor| anchor.hash as usize & (n_buckets - 1);
         anchors.sort_unstable_by_key(|anchor| (bucket(anchor), anchor.term));
@@ -162,11 +242,18 @@ impl Terms {
             terms,
             anchors,
             buckets,
+            any_kind,
         }
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// The terms in a block of the lists that are `on`, in order. Of two that overlap the one that
-    /// starts first counts, and of two that start together the longest. Names are left alone: a
+    /// starts first counts, of two that start together the longest, and of two that are the same the
+    /// first listed. Names are left alone: a
     /// term with a capital inside a sentence is taken for one.
     pub(crate) fn find<'a>(
         &'a self,
@@ -178,7 +265,7 @@ impl Terms {
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
             for (at, word) in words.iter().enumerate() {
-                if word.kind != WordKind::Word {
+                if word.kind != WordKind::Word && !self.any_kind {
                     continue;
                 }
                 let hash = hash(&text[word.range]);
@@ -203,7 +290,7 @@ impl Terms {
                 }
             }
         }
-        hits.sort_unstable_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+        hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
         let mut end = 0;
         hits.retain(|hit| {
             let apart = hit.range.start >= end;
@@ -219,20 +306,22 @@ impl Terms {
 /// Whether these words are the term's.
 fn stands(term: &Term, text: &str, words: &[Word], starts_sentence: bool) -> bool {
     let mut before: Option<Span> = None;
-    for (word, &(gap, part)) in words.iter().zip(&term.parts) {
-        let written = &text[word.range];
+    for (word, part) in words.iter().zip(&term.parts) {
         let may_be_capital = before.is_none() && starts_sentence;
-        if word.kind != WordKind::Word
-            || !equals_lower(written, part)
-            || (!may_be_capital && written.starts_with(char::is_uppercase))
-        {
+        if !is_written(
+            term.form,
+            *word,
+            text,
+            &term.from[part.range],
+            may_be_capital,
+        ) {
             return false;
         }
         if let Some(before) = before {
             let between = &text[before.end as usize..word.range.start as usize];
-            let fits = match gap {
-                " " => matches!(between, " " | "\n" | "\u{a0}"),
-                _ => between == gap,
+            let fits = match part.after_slash {
+                true => between == "/",
+                false => matches!(between, " " | "\n" | "\u{a0}"),
             };
             if !fits {
                 return false;
@@ -241,6 +330,20 @@ fn stands(term: &Term, text: &str, words: &[Word], starts_sentence: bool) -> boo
         before = Some(word.range);
     }
     true
+}
+
+/// Whether a word is that of a term.
+fn is_written(form: Form, word: Word, text: &str, part: &str, may_be_capital: bool) -> bool {
+    let written = &text[word.range];
+    let is_ordinary = word.kind == WordKind::Word;
+    let is_judged = word.kind != WordKind::Opaque;
+    let has_place = may_be_capital || !written.starts_with(char::is_uppercase);
+    match form {
+        Form::Words => is_ordinary && has_place && equals_lower(written, part),
+        Form::AnyKind => is_judged && has_place && equals_lower(written, part),
+        Form::AnyCase => is_judged && equals_lower(written, part),
+        Form::Exact => is_judged && written == part,
+    }
 }
 
 /// Whether `word` in lower case is `lower`.
@@ -315,6 +418,25 @@ mod tests {
         check("het kader van de wet", &["kader"]);
         check("you and/or me, you and or me", &["and/or"]);
         check("in verband\nmet", &[]);
+    }
+
+    #[test]
+    fn own_terms_heed_capitals_as_they_are_told() {
+        let own =
+            |from: &str, form| Term::own("house-term", from, vec![], String::new(), form, &BORDERS);
+        let forms = [
+            (Form::AnyKind, "het  loket"),
+            (Form::AnyCase, "Balie"),
+            (Form::Exact, "Digi-D"),
+            (Form::Exact, "Digi-D/eID kaart"),
+        ];
+        let terms = forms.map(|(form, from)| own(from, form).expect("it has words"));
+        let terms = Terms::of(terms.into());
+        let text = "Het loket en Het Loket, BALIE balie, Digi-D/eID kaart of digi-d";
+        let hits = terms.find(text, &read(text), |_| true);
+        let found: Vec<&str> = hits.iter().map(|hit| &text[hit.range]).collect();
+        assert_eq!(found, ["Het loket", "BALIE", "balie", "Digi-D/eID kaart"]);
+        assert!(own(" / ", Form::Exact).is_none() && own("", Form::AnyCase).is_none());
     }
 
     #[test]

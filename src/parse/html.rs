@@ -12,13 +12,17 @@
 //!   `display: none`) is left out and said so.
 //! - `alt` texts are blocks of their own, and name the link that they stand in.
 //! - A link around blocks is marked in each of them.
+//! - What the caller's selectors name is left out and said so.
 //! - An element deeper than [`MAX_DEPTH`] still gives its text, but its own tags say nothing
 //!   more; the first such place is in [`Document::left_out`] with [`Reason::Limit`].
 
 mod open;
+mod selector;
 mod tags;
 mod text;
 mod tokens;
+
+pub use self::selector::Selector;
 
 use self::open::{Context, Element, OpenLink};
 use self::tags::Tag;
@@ -35,10 +39,13 @@ use crate::span::Span;
 /// The depth to which open elements are followed; browsers stop at the same one.
 const MAX_DEPTH: usize = 512;
 
-/// Parses HTML, a page or a fragment.
-pub(super) fn parse(source: &str) -> Document {
+/// Parses HTML, a page or a fragment, and leaves out what `skip` names.
+pub(super) fn parse(source: &str, skip: &[Selector]) -> Document {
+    let others = skip.iter().flat_map(Selector::other_attributes);
     let mut walk = Walk {
         source,
+        skip,
+        other_attributes: others.map(str::to_owned).collect(),
         document: Document::default(),
         part_of: Vec::new(),
         parts: vec![content::PAGE],
@@ -62,6 +69,10 @@ pub(super) fn parse(source: &str) -> Document {
 
 struct Walk<'a> {
     source: &'a str,
+    /// Elements to leave out.
+    skip: &'a [Selector],
+    /// The attributes that they ask for.
+    other_attributes: Vec<String>,
     document: Document,
     /// The part of the page of each block.
     part_of: Vec<u32>,
@@ -121,6 +132,9 @@ impl Handler for Walk<'_> {
         }
         if context.skip.is_none() {
             match tag {
+                Tag::Img | Tag::Input if self.is_skipped(tag, attributes) => {
+                    return self.leave_out(source, Reason::Skip);
+                }
                 Tag::Br => return self.builder.push_break(source),
                 Tag::Img => return self.image(attributes),
                 Tag::Input => return self.input(attributes, source),
@@ -161,6 +175,10 @@ impl Handler for Walk<'_> {
 
     fn wants_attributes(&self, tag: Tag) -> bool {
         tag.wants_attributes() && self.context().skip.is_none()
+    }
+
+    fn other_attributes(&self) -> &[String] {
+        &self.other_attributes
     }
 
     fn is_foreign(&self) -> bool {
@@ -208,6 +226,10 @@ impl Walk<'_> {
                 let hides = !matches!(tag, Tag::Title) && open::is_hidden(attributes);
                 hides.then_some(Reason::Hidden)
             });
+            let reason = reason.or_else(|| {
+                let skips = self.is_skipped(tag, attributes);
+                skips.then_some(Reason::Skip)
+            });
             let late_title = matches!(tag, Tag::Title) && self.titled;
             if let Some(reason) = reason.or(late_title.then_some(Reason::Metadata)) {
                 self.left = Some((source.start, reason, false));
@@ -240,6 +262,13 @@ impl Walk<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the caller wants an element left out.
+    fn is_skipped(&self, tag: Tag, attributes: &Attributes) -> bool {
+        self.skip
+            .iter()
+            .any(|selector| selector.matches(tag, attributes))
     }
 
     /// Reads off the attributes of an element what they say about its text.

@@ -12,19 +12,20 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::{BlockBuilder, BlockFacts};
 use super::front_matter;
-use super::html;
+use super::html::{self, Selector};
 use super::template::{self, Blanked};
 use crate::document::{Block, BlockKind, Declared, Document, ItemPlace, LeftOut, MarkKind, Reason};
 use crate::span::Span;
 
-/// Parses Markdown.
-pub(super) fn parse(text: &str) -> Document {
+/// Parses Markdown, and leaves out of its HTML blocks what `skip` names.
+pub(super) fn parse(text: &str, skip: &[Selector]) -> Document {
     let bom = text.len() - text.trim_start_matches('\u{feff}').len();
     let front = front_matter::read(text, bom);
     let source = &text[front.end..];
     let blanked = template::blank(source);
     let mut writer = Writer {
         source,
+        skip,
         base: front.end,
         blanked: &blanked,
         document: Document {
@@ -111,6 +112,8 @@ enum Container {
 struct Writer<'a> {
     /// The source after its front matter.
     source: &'a str,
+    /// Elements of HTML to leave out.
+    skip: &'a [Selector],
     /// Where that starts in the file.
     base: usize,
     blanked: &'a Blanked,
@@ -489,7 +492,7 @@ impl Writer<'_> {
         let Some((start, text)) = self.html.take() else {
             return;
         };
-        let mut part = html::parse(&text);
+        let mut part = html::parse(&text, self.skip);
         part.shift((self.base + start) as u32);
         for place in part.blocks.iter_mut().filter_map(|it| it.item.as_mut()) {
             place.list += self.lists.len() as u32;
@@ -683,6 +686,10 @@ fn tidy_links(block: &mut Block) {
 mod tests {
     use super::super::shown;
     use super::*;
+
+    fn parse(source: &str) -> Document {
+        super::parse(source, &[])
+    }
 
     /// Checks the blocks, one `kind: text` each; `⏎` stands for a line break.
     #[track_caller]

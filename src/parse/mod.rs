@@ -13,11 +13,14 @@ mod template;
 
 use crate::document::{Document, Format, Source};
 
-/// Parses a source by its format.
-pub(crate) fn parse(source: &Source) -> Document {
+pub use html::Selector;
+
+/// Parses a source by its format. Elements that `skip` names are left out, in HTML and in the HTML
+/// blocks of Markdown.
+pub(crate) fn parse(source: &Source, skip: &[Selector]) -> Document {
     match source.format {
-        Format::Html => html::parse(&source.text),
-        Format::Markdown => markdown::parse(&source.text),
+        Format::Html => html::parse(&source.text, skip),
+        Format::Markdown => markdown::parse(&source.text, skip),
         Format::Plain => plain::parse(&source.text),
     }
 }
@@ -49,7 +52,7 @@ mod tests {
     #[track_caller]
     fn check_places(format: Format, source: &str, expected: &str) {
         let source = Source::new("", format, source.to_owned()).expect("it is small");
-        let blocks = parse(&source).blocks.into_iter();
+        let blocks = parse(&source, &[]).blocks.into_iter();
         let places = blocks.map(|block| match block.item {
             Some(place) => format!("{}.{} {}", place.list, place.nth, block.text),
             None => block.text,
@@ -83,7 +86,7 @@ mod tests {
             (Format::Markdown, "Zie <a href=/a target=_blank>b</a>."),
         ] {
             let source = Source::new("", format, text.to_owned()).expect("it is small");
-            let kind = &parse(&source).blocks[0].marks[0].kind;
+            let kind = &parse(&source, &[]).blocks[0].marks[0].kind;
             assert!(
                 matches!(kind, MarkKind::Link { new_tab: true, .. }),
                 "{text}"
@@ -91,6 +94,9 @@ mod tests {
         }
         let text = "Een[^1] zin.\n\n[^1]: Noot.".to_owned();
         let source = Source::new("", Format::Markdown, text).expect("it is small");
-        assert_eq!(parse(&source).blocks[0].marks[0].kind, MarkKind::Footnote);
+        assert_eq!(
+            parse(&source, &[]).blocks[0].marks[0].kind,
+            MarkKind::Footnote
+        );
     }
 }

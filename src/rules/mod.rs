@@ -22,7 +22,7 @@ use crate::text::{Sentence, Word};
 pub use pages::{Example, Page, Pages};
 pub(crate) use run::run;
 pub use run::{BlockView, Draft, PageView, Sink};
-use run::{advise, report_term};
+use run::{advise, instead_of, report_term};
 
 /// Registers each rule by the name of its file, in the order in which they are listed.
 macro_rules! rules {
@@ -53,6 +53,8 @@ rules! {
     nominal_style
     // Words.
     formal_word
+    house_term
+    house_pattern
     abbreviation
     unexplained_acronym
     // The reader.
@@ -253,6 +255,17 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// Both profiles, in the order of the type.
+    pub const ALL: [Self; 2] = [Self::Plain, Self::Easy];
+
+    /// The name in options and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Easy => "easy",
+        }
+    }
+
     /// The highest [level](crate::measure::Level) that a text for these readers should have.
     pub fn target(self) -> u8 {
         match self {

@@ -34,6 +34,8 @@ pub struct Page {
     pub sections: Vec<(&'static str, &'static str)>,
     /// The texts between fences marked `bad` or `good`.
     pub examples: Vec<Example>,
+    /// The texts between fences marked `toml`: what `helder.toml` says for the examples.
+    pub config: String,
 }
 
 /// A text that breaks a rule, or keeps it.
@@ -77,7 +79,9 @@ impl Page {
             title: "",
             sections: Vec::new(),
             examples: Vec::new(),
+            config: String::new(),
         };
+        let mut in_config = false;
         let mut example: Option<Example> = None;
         let mut section = None;
         let mut at = 0;
@@ -91,7 +95,13 @@ impl Page {
                 } else {
                     open.text.push_str(line);
                 }
+            } else if in_config {
+                in_config = words != "```";
+                if in_config {
+                    page.config.push_str(line);
+                }
             } else if let Some(info) = words.strip_prefix("```") {
+                in_config = info == "toml";
                 example = Example::open(info, lang);
             } else if let Some(title) = words.strip_prefix("# ") {
                 page.title = title;

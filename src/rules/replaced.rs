@@ -58,7 +58,10 @@ mod tests {
             for id in general.iter().chain([specific]) {
                 assert_eq!(find(id).map(|rule| rule.id), Some(*id));
             }
-            assert!(!general.contains(specific) && !general.is_empty(), "{specific}");
+            assert!(
+                !general.contains(specific) && !general.is_empty(),
+                "{specific}"
+            );
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{Check, RULES, Rule, Ui, capitalised, replaced, spared};
 use crate::check::{Options, Reading};
 use crate::document::{Block, Document, Lang, Mark, MarkKind};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
+use crate::house::ALLOWED;
 use crate::lang::{Hit, Language, Languages, Mode};
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word};
@@ -36,6 +37,8 @@ struct Facts<'a> {
     lang: Lang,
     /// Sorted and apart.
     spared: Vec<Span>,
+    /// What must never be marked.
+    allowed: Vec<Span>,
     hits: Vec<Hit<'a>>,
 }
 
@@ -100,7 +103,7 @@ pub(crate) fn run(
         .blocks
         .iter()
         .zip(&reading.texts)
-        .map(|(block, text)| find_facts(block, text, languages, &active))
+        .map(|(block, text)| find_facts(block, text, languages, options, &active))
         .collect();
     let blocks: Vec<BlockView<'_>> = facts
         .iter()
@@ -140,6 +143,7 @@ pub(crate) fn run(
             check(&view, &mut sink);
         }
     }
+    out.retain(|finding| !is_allowed(&facts, finding));
     replaced::retain(&mut out);
     out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
     out
@@ -150,6 +154,7 @@ fn find_facts<'a>(
     block: &Block,
     text: &BlockText,
     languages: &'a Languages,
+    options: &'a Options,
     active: &[Vec<Active>; Lang::ALL.len()],
 ) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
@@ -157,8 +162,42 @@ fn find_facts<'a>(
     let active = &active[lang as usize];
     let is_on = |list: &str| active.iter().any(|(rule, _)| rule.id == list);
     let mut hits = languages.get(lang).terms.find(&block.text, text, is_on);
+    let mut allowed = Vec::new();
+    let house = options.house.terms(lang);
+    if !house.is_empty() {
+        let is_on = |list: &str| list == ALLOWED || is_on(list);
+        let (kept, own): (Vec<Hit<'_>>, Vec<Hit<'_>>) = house
+            .find(&block.text, text, is_on)
+            .into_iter()
+            .partition(|hit| hit.term.list == ALLOWED);
+        allowed.extend(kept.iter().map(|hit| hit.range));
+        // Of what both lists have, the organisation has the say.
+        let taken: Vec<Span> = own.iter().map(|hit| hit.range).collect();
+        hits.retain(|hit| !spared::overlaps(&taken, hit.range));
+        hits.extend(own);
+    }
     hits.retain(|hit| !spared::overlaps(&spared, hit.range));
-    Some(Facts { lang, spared, hits })
+    Some(Facts {
+        lang,
+        spared,
+        allowed,
+        hits,
+    })
+}
+
+/// Whether a finding marks nothing but what must never be marked.
+fn is_allowed(facts: &[Option<Facts<'_>>], finding: &Finding) -> bool {
+    let Some(facts) = &facts[finding.block] else {
+        return false;
+    };
+    let next = facts
+        .allowed
+        .partition_point(|span| span.end <= finding.range.start);
+    !finding.range.is_empty()
+        && facts
+            .allowed
+            .get(next)
+            .is_some_and(|span| span.contains(finding.range))
 }
 
 /// A rule that is on, with the severity in force.
@@ -247,6 +286,13 @@ impl<'a> Sink<'a> {
         self.push(range, span, None, draft);
     }
 
+    /// Adds a finding of another severity than the rule's.
+    pub fn report_as(&mut self, severity: Severity, range: Span, draft: Draft) {
+        let own = std::mem::replace(&mut self.severity, severity);
+        self.report(range, draft);
+        self.severity = own;
+    }
+
     /// Adds a finding with the value that passed the limit.
     pub fn report_measured(&mut self, range: Span, value: f64, draft: Draft) {
         let span = self.document.blocks[self.block].map.span(range);
@@ -327,7 +373,7 @@ pub(super) fn instead_of(cx: &BlockView<'_>, hit: &Hit<'_>) -> Vec<Suggestion> {
         Ui::Nl => "Laat dit weg.",
         Ui::En => "Leave it out.",
     };
-    let capital = cx.str(hit.range).starts_with(char::is_uppercase);
+    let capital = cx.str(hit.range).starts_with(char::is_uppercase) && !hit.term.is_exact();
     let alternatives = hit.term.alternatives().map(|to| {
         if to.is_empty() {
             return Suggestion::advise(leave_out);
@@ -342,6 +388,6 @@ pub(super) fn instead_of(cx: &BlockView<'_>, hit: &Hit<'_>) -> Vec<Suggestion> {
             _ => Suggestion::rewrite(to),
         }
     });
-    let note = Some(hit.term.note).filter(|note| !note.is_empty());
+    let note = Some(&*hit.term.note).filter(|note| !note.is_empty());
     alternatives.chain(note.map(Suggestion::advise)).collect()
 }

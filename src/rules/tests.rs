@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Example, PAGES, Page, RULES, Rule, Ui};
+use crate::config::Config;
 use crate::document::{Format, Lang, Source};
 use crate::finding::{Finding, Severity};
 use crate::lang::Languages;
@@ -17,12 +18,20 @@ fn pages() -> impl Iterator<Item = (&'static Rule, Ui, Page)> {
 }
 
 /// What one rule finds, on whatever its default severity is.
-fn findings(checker: &Checker, rule: &Rule, ui: Ui, example: &Example) -> Vec<Finding> {
+fn findings(
+    checker: &Checker,
+    rule: &Rule,
+    ui: Ui,
+    page: &Page,
+    example: &Example,
+) -> Vec<Finding> {
+    let config = Config::parse(&page.config);
+    let config = config.unwrap_or_else(|faults| panic!("{}: {faults:?}", rule.id));
     let options = Options {
         lang: Some(example.lang),
         ui: Some(ui),
         severities: vec![(rule.id, Some(Severity::Warning))],
-        ..Options::default()
+        ..config.resolve("").options()
     };
     let source = Source::new("example", example.format, example.text.clone()).expect("it is small");
     let mut findings = checker.check(&source, &options).findings;
@@ -136,7 +145,7 @@ fn bad_examples_are_found_and_good_ones_are_not() {
     for (rule, ui, page) in pages() {
         for example in &page.examples {
             assert!(rule.langs.has(example.lang), "{}: {example:?}", rule.id);
-            let found = findings(&checker, rule, ui, example);
+            let found = findings(&checker, rule, ui, &page, example);
             assert_eq!(
                 !found.is_empty(),
                 example.bad,
@@ -152,8 +161,8 @@ fn findings_speak_the_writers_language_and_name_a_way_out() {
     let checker = Checker::new(Languages::embedded());
     for (rule, _, page) in pages() {
         for example in page.examples.iter().filter(|example| example.bad) {
-            let dutch = findings(&checker, rule, Ui::Nl, example);
-            let english = findings(&checker, rule, Ui::En, example);
+            let dutch = findings(&checker, rule, Ui::Nl, &page, example);
+            let english = findings(&checker, rule, Ui::En, &page, example);
             for (dutch, english) in dutch.iter().zip(&english) {
                 assert_eq!(dutch.span, english.span, "{}", rule.id);
                 assert_ne!(dutch.message, english.message, "{}", rule.id);

@@ -3,7 +3,7 @@ use crate::parse::parse;
 
 fn page(source: &str) -> Document {
     let source = Source::new("page.html", Format::Html, source.to_string());
-    parse(&source.expect("pages in tests are small"))
+    parse(&source.expect("pages in tests are small"), &[])
 }
 
 /// The blocks, furniture with its reason: `menu!navigation`, one a line.

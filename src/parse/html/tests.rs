@@ -3,10 +3,18 @@ use proptest::string::string_regex;
 
 use super::*;
 
+fn parse(source: &str) -> Document {
+    super::parse(source, &[])
+}
+
 /// One line for each block: its kind, then `!reason` for furniture and `@lang` for a declared
 /// language, then its text with the marks in it, as `[link:text]`. Then what was left out.
 fn render(source: &str) -> String {
-    let document = parse(source);
+    render_without(source, &[])
+}
+
+fn render_without(source: &str, skip: &[Selector]) -> String {
+    let document = super::parse(source, skip);
     for block in &document.blocks {
         check_map(source, block);
     }
@@ -278,6 +286,25 @@ fn what_is_no_text_is_left_out_and_said() {
     check(
         "<textarea>vul in</textarea><template><p>x</template>",
         "(not-text) <textarea>vul in</textarea>\n(not-text) <template><p>x</template>",
+    );
+}
+
+#[test]
+fn what_selectors_name_is_left_out_and_said() {
+    let source = "<p class='a note'>een<p class=noted>twee<div data-Long-Attribute=Ja>drie<p>vier\
+                  </div>vijf <b id=x>zes</b> zeven<img class=note alt=acht><aside>negen</aside>";
+    let kept = "paragraph twee\nparagraph vijf zeven";
+    let skip = [".note", "[data-long-attribute=Ja]", "b#x", "aside"];
+    let skip = skip.map(|it| Selector::parse(it).expect("it is simple"));
+    assert_eq!(
+        render_without(source, &skip),
+        format!(
+            "{kept}\n(skip) <p class='a note'>een\n\
+             (skip) <div data-Long-Attribute=Ja>drie<p>vier</div>\n\
+             (skip) <b id=x>zes</b>\n\
+             (skip) <img class=note alt=acht>\n\
+             (skip) <aside>negen</aside>"
+        )
     );
 }
 

@@ -24,13 +24,17 @@ pub(super) trait Handler {
     fn end_tag(&mut self, tag: Tag, source: Span);
     /// Whether the attributes of an element are to be kept.
     fn wants_attributes(&self, tag: Tag) -> bool;
+    /// Attributes besides those of [`Attribute`] that are to be kept, in lower case.
+    fn other_attributes(&self) -> &[String];
     /// Whether the tags here follow the rules of `<svg>` and `<math>`.
     fn is_foreign(&self) -> bool;
 }
 
 /// Reads `source` and tells `handler` of each token.
 pub(super) fn read(source: &str, handler: &mut impl Handler) {
+    let longest = handler.other_attributes().iter().map(String::len).max();
     let tokens = Tokens {
+        max_name: longest.map_or(MAX_NAME, |longest| MAX_NAME.max(longest + 1)),
         handler,
         len: source.len(),
         position: 0,
@@ -73,7 +77,7 @@ pub(super) enum Attribute {
 const N_ATTRIBUTES: usize = Attribute::Value as usize + 1;
 
 impl Attribute {
-    fn of(name: &[u8]) -> Option<Self> {
+    pub(super) fn of(name: &[u8]) -> Option<Self> {
         Some(match name {
             b"alt" => Self::Alt,
             b"aria-hidden" => Self::AriaHidden,
@@ -100,6 +104,8 @@ impl Attribute {
 pub(super) struct Attributes {
     values: Vec<u8>,
     slots: [Option<Slot>; N_ATTRIBUTES],
+    /// Those that only the caller asked for, by name.
+    others: Vec<(String, Slot)>,
     any: bool,
 }
 
@@ -114,8 +120,18 @@ struct Slot {
 impl Attributes {
     /// The decoded value; empty where only the name is given.
     pub(super) fn get(&self, attribute: Attribute) -> Option<&str> {
-        let slot = self.slots[attribute as usize]?;
-        Some(std::str::from_utf8(&self.values[slot.from..slot.to]).unwrap_or_default())
+        self.slots[attribute as usize].map(|slot| self.value(slot))
+    }
+
+    /// The decoded value of one that only the caller asked for.
+    pub(super) fn other(&self, name: &str) -> Option<&str> {
+        let mut others = self.others.iter();
+        let (_, slot) = others.find(|(other, _)| other == name)?;
+        Some(self.value(*slot))
+    }
+
+    fn value(&self, slot: Slot) -> &str {
+        std::str::from_utf8(&self.values[slot.from..slot.to]).unwrap_or_default()
     }
 
     /// The decoded value, without white space around it, unless that is empty.
@@ -151,6 +167,7 @@ impl Attributes {
             self.any = false;
             self.values.clear();
             self.slots = [None; N_ATTRIBUTES];
+            self.others.clear();
         }
     }
 }
@@ -164,6 +181,8 @@ enum AttributeState {
     Name,
     /// Its value is being read.
     Value(Attribute),
+    /// The value of the last of the others is being read.
+    Other,
 }
 
 struct Tokens<'a, H> {
@@ -182,6 +201,8 @@ struct Tokens<'a, H> {
     last_start: Vec<u8>,
     attributes: Attributes,
     attribute_name: Vec<u8>,
+    /// How many bytes of a name are kept.
+    max_name: usize,
     state: AttributeState,
     /// Whether the attributes of the tag at hand are wanted, once that was asked.
     wants: Option<bool>,
@@ -215,7 +236,7 @@ impl<H: Handler> Tokens<'_, H> {
         }
         self.state = AttributeState::Skip;
         let Some(attribute) = Attribute::of(&self.attribute_name) else {
-            return;
+            return self.start_other();
         };
         let slot = &mut self.attributes.slots[attribute as usize];
         if slot.is_none() {
@@ -227,6 +248,26 @@ impl<H: Handler> Tokens<'_, H> {
             });
             self.attributes.any = true;
             self.state = AttributeState::Value(attribute);
+        }
+    }
+
+    /// The name at hand is none that matters to helder itself: is it one that the caller wants?
+    fn start_other(&mut self) {
+        let wanted = self.handler.other_attributes().iter();
+        let mut wanted = wanted.filter(|name| name.as_bytes() == self.attribute_name);
+        let attributes = &mut self.attributes;
+        if let Some(name) = wanted.next()
+            && attributes.other(name).is_none()
+        {
+            let at = attributes.values.len();
+            let slot = Slot {
+                from: at,
+                to: at,
+                source: self.position,
+            };
+            attributes.others.push((name.clone(), slot));
+            attributes.any = true;
+            self.state = AttributeState::Other;
         }
     }
 }
@@ -355,7 +396,7 @@ impl<H: Handler> Emitter for Tokens<'_, H> {
     #[inline]
     fn push_attribute_name(&mut self, name: &[u8]) {
         if self.state == AttributeState::Name {
-            let room = MAX_NAME.saturating_sub(self.attribute_name.len());
+            let room = self.max_name.saturating_sub(self.attribute_name.len());
             self.attribute_name
                 .extend_from_slice(&name[..name.len().min(room)]);
         }
@@ -363,11 +404,15 @@ impl<H: Handler> Emitter for Tokens<'_, H> {
 
     #[inline]
     fn push_attribute_value(&mut self, value: &[u8]) {
-        if let AttributeState::Value(attribute) = self.state {
-            self.attributes.values.extend_from_slice(value);
-            if let Some(slot) = &mut self.attributes.slots[attribute as usize] {
-                slot.to = self.attributes.values.len();
-            }
+        let attributes = &mut self.attributes;
+        let slot = match self.state {
+            AttributeState::Value(attribute) => attributes.slots[attribute as usize].as_mut(),
+            AttributeState::Other => attributes.others.last_mut().map(|(_, slot)| slot),
+            AttributeState::Skip | AttributeState::Name => None,
+        };
+        if let Some(slot) = slot {
+            attributes.values.extend_from_slice(value);
+            slot.to = attributes.values.len();
         }
     }
 

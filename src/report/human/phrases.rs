@@ -74,6 +74,7 @@ impl Phrases for Ui {
             What::LeftOut(Reason::NotText) => ("script of opmaak", "script or style"),
             What::LeftOut(Reason::Code) => ("code", "code"),
             What::LeftOut(Reason::Hidden) => ("verborgen", "hidden"),
+            What::LeftOut(Reason::Skip) => ("volgens uw instelling", "by your settings"),
             What::LeftOut(Reason::Template) => ("sjablooncode", "template tags"),
             What::LeftOut(Reason::Metadata) => ("gegevens over de pagina", "data about the page"),
             What::LeftOut(Reason::Limit) => ("te diep of te lang", "too deep or too long"),

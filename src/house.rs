@@ -1,0 +1,179 @@
+//! House style: what an organisation asks of its own texts, beside the rules for everybody. Its
+//! words, the patterns that it looks for, and what must never be marked.
+//!
+//! The rules `house-term` and `house-pattern` speak of it. `helder.toml` is where it comes from,
+//! but a caller may make one too.
+
+use regex::{Regex, RegexBuilder};
+
+use crate::document::Lang;
+use crate::finding::Severity;
+use crate::lang::{BORDERS, Form, Term, Terms};
+
+/// The list of the terms that an organisation does not want to see: the rule `house-term`.
+pub(crate) const TERM: &str = "house-term";
+
+/// The list of what must never be marked, which no rule speaks of.
+pub(crate) const ALLOWED: &str = "allowed";
+
+/// The longest pattern, in bytes.
+pub const MAX_PATTERN: usize = 1000;
+
+/// How large a pattern may get once it is compiled, in bytes: `\\w{1000}` is short and huge.
+const MAX_COMPILED: usize = 1 << 20;
+
+/// A word or phrase that an organisation does not use.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HouseTerm {
+    /// The words. In lower case they are found as our own terms are; with a capital in them they
+    /// are found only as they are written here.
+    pub from: String,
+    /// What to write instead, the best first. An empty one means: leave it out.
+    pub to: Vec<String>,
+    /// Why, as a sentence; may be empty.
+    pub why: String,
+    /// The language of the texts that it is for; none: any.
+    pub lang: Option<Lang>,
+}
+
+/// A pattern that an organisation looks for.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// Its name in messages.
+    pub name: String,
+    /// What to find; see [`Pattern::compile`].
+    pub regex: Regex,
+    /// What is wrong, as a sentence.
+    pub message: String,
+    /// What to do, as a sentence; may be empty.
+    pub suggestion: String,
+    /// What to write instead, with `$1` and `$name` for the groups of the pattern.
+    pub replacement: Option<String>,
+    /// How much its findings weigh; none: as the rule `house-pattern` does.
+    pub level: Option<Severity>,
+    /// The language of the texts that it is for; none: any.
+    pub lang: Option<Lang>,
+}
+
+impl Pattern {
+    /// Compiles a regular expression in the syntax of the `regex` crate, which never takes longer
+    /// than its text is long. It is refused if it is longer than [`MAX_PATTERN`], gets too large,
+    /// or is wrong; then the reason is the error.
+    pub fn compile(pattern: &str) -> Result<Regex, String> {
+        if pattern.len() > MAX_PATTERN {
+            return Err(format!("it is longer than {MAX_PATTERN} bytes"));
+        }
+        let compiled = RegexBuilder::new(pattern)
+            .size_limit(MAX_COMPILED)
+            .dfa_size_limit(MAX_COMPILED)
+            .build();
+        compiled.map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => "it gets too large".to_owned(),
+            error => {
+                // The last line says what is wrong, the ones before it draw where.
+                let said = error.to_string();
+                let last = said.lines().last().unwrap_or_default();
+                last.trim_start_matches("error: ").to_owned()
+            }
+        })
+    }
+}
+
+/// What must never be marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// Names, as they are written.
+    pub names: Vec<String>,
+    /// Words and phrases, with any capitals.
+    pub words: Vec<String>,
+}
+
+/// The house style of an organisation, ready to be used.
+#[derive(Debug)]
+pub struct House {
+    /// What it does not use and what must never be marked, by the language of the text.
+    terms: [Terms; Lang::ALL.len()],
+    patterns: Vec<Pattern>,
+}
+
+impl Default for House {
+    fn default() -> Self {
+        Self::new(&[], &Allowed::default(), Vec::new())
+    }
+}
+
+impl House {
+    /// Makes a house style ready to be used.
+    pub fn new(terms: &[HouseTerm], allowed: &Allowed, patterns: Vec<Pattern>) -> Self {
+        let names = allowed.names.iter().map(|name| (name, Form::Exact));
+        let words = allowed.words.iter().map(|word| (word, Form::AnyCase));
+        let allowed: Vec<Term> = names
+            .chain(words)
+            .filter_map(|(it, form)| {
+                Term::own(ALLOWED, it, Vec::new(), String::new(), form, &BORDERS)
+            })
+            .collect();
+        // Of two that are the same the first counts: what is allowed goes before what is not.
+        let terms = Lang::ALL.map(|lang| {
+            let own = terms
+                .iter()
+                .filter(|it| it.lang.is_none_or(|it| it == lang));
+            Terms::of(
+                allowed
+                    .iter()
+                    .cloned()
+                    .chain(own.flat_map(in_text))
+                    .collect(),
+            )
+        });
+        Self { terms, patterns }
+    }
+
+    /// What to look for in a text in `lang`.
+    pub(crate) fn terms(&self, lang: Lang) -> &Terms {
+        &self.terms[lang as usize]
+    }
+
+    /// The patterns, in the order in which they were given.
+    pub fn patterns(&self) -> &[Pattern] {
+        &self.patterns
+    }
+}
+
+/// The forms in which a term stands in texts: the dot of a shortened word may be taken for that
+/// of a sentence, and a slash may be a part of a word (*24/7*).
+fn in_text(term: &HouseTerm) -> impl Iterator<Item = Term> {
+    let form = match term.from.contains(char::is_uppercase) {
+        true => Form::Exact,
+        false => Form::AnyKind,
+    };
+    let whole = Some((&*term.from, &BORDERS[..]));
+    let without_dot = term.from.strip_suffix('.').map(|from| (from, &BORDERS[..]));
+    let with_slash = whole.filter(|(from, _)| from.contains('/'));
+    let with_slash = with_slash.map(|(from, borders)| (from, &borders[..1]));
+    let forms = [whole, without_dot, with_slash].into_iter().flatten();
+    forms.filter_map(move |(from, borders)| {
+        let (to, why) = (term.to.clone(), term.why.clone());
+        Term::own(TERM, from, to, why, form, borders)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, expected: &str) {
+        let fault = Pattern::compile(pattern).expect_err("it is no pattern");
+        assert_eq!(fault, expected);
+    }
+
+    #[test]
+    fn patterns_are_bounded_and_faults_are_told_in_a_line() {
+        check("(klik", "unclosed group");
+        check(r"\w{1000}{1000}", "it gets too large");
+        check(&"a".repeat(1001), "it is longer than 1000 bytes");
+        check(r"(a)\1", "backreferences are not supported");
+        assert!(Pattern::compile(r"(?i)\bklik\b|\p{Lu}{4,}|é+").is_ok());
+    }
+}
