@@ -54,6 +54,10 @@ pub struct Language {
     pub reader_words: &'static [&'static str],
     /// Words by which a writer speaks of herself to the reader (*wij*, *we*), in lower case.
     pub writer_words: &'static [&'static str],
+    /// Words that can stand twice in a row: *dat dat*, *had had*.
+    pub may_repeat: Words,
+    /// How a text refers to a part of a law.
+    pub(crate) law_references: LawReferences,
     /// Endings of nouns that are made from verbs and adjectives.
     nominal_endings: &'static [&'static str],
     /// Words and phrases with what to write instead.
@@ -147,6 +151,18 @@ impl Language {
         let shortens = matches!(entry.class, Class::Inside | Class::End);
         (shortens && !self.kept_abbreviations.has(entry.form)).then_some(entry.long)
     }
+}
+
+/// How a text refers to a part of a law: *artikel 4:13*, *section 12(3) of the Highways Act*.
+#[derive(Debug)]
+pub(crate) struct LawReferences {
+    /// Words before the number.
+    pub before: Words,
+    /// Words that end the name of a law. If there are any, one must follow the number, for the
+    /// words before it have other uses: *see section 2*.
+    pub laws: Words,
+    /// Words that open the sentences in which a law says why it is made.
+    pub enacting: Words,
 }
 
 /// The readability formulas that were made for `lang`, or that are reported for comparison.

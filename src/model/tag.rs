@@ -157,6 +157,18 @@ impl Tag {
         self.is(TagSet::VERB)
     }
 
+    /// Whether it is any form of a verb with a meaning of its own.
+    #[must_use]
+    pub fn is_main_verb(self) -> bool {
+        self.is_verb() && !self.is_auxiliary()
+    }
+
+    /// Whether it is a common noun.
+    #[must_use]
+    pub fn is_noun(self) -> bool {
+        matches!(self, NounSingular | NounPlural)
+    }
+
     /// Whether it is an auxiliary or copula.
     #[must_use]
     pub fn is_auxiliary(self) -> bool {

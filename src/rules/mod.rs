@@ -57,6 +57,12 @@ rules! {
     house_pattern
     abbreviation
     unexplained_acronym
+    acronym_density
+    long_word
+    rare_word_share
+    noun_string
+    doubled_word
+    law_reference
     // The reader.
     no_reader_address
     // Numbers, dates and signs.

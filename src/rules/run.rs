@@ -6,6 +6,7 @@ use crate::document::{Block, Document, Lang, Mark, MarkKind};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Hit, Language, Languages, Mode};
+use crate::model::Tag;
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word};
 
@@ -62,6 +63,27 @@ impl<'a> BlockView<'a> {
     pub(super) fn hits(&self, list: &'static str) -> impl Iterator<Item = &'a Hit<'a>> {
         let hits = self.facts.hits.iter();
         hits.filter(move |hit| hit.term.list == list)
+    }
+
+    /// Whether a term of any list stands here, so that another rule speaks of it.
+    pub(super) fn is_term(&self, range: Span) -> bool {
+        let hits = &self.facts.hits;
+        let next = hits.partition_point(|hit| hit.range.end <= range.start);
+        hits.get(next).is_some_and(|hit| hit.range.overlaps(range))
+    }
+
+    /// Whether a word is a name, or is taken for one: written with a capital inside a sentence.
+    pub(super) fn is_name(&self, word: &Word) -> bool {
+        if !self.str(word.range).starts_with(char::is_uppercase) {
+            return word.tag == Tag::Name;
+        }
+        let sentences = &self.text.sentences;
+        let next = sentences.partition_point(|it| it.range.end <= word.range.start);
+        let starts_sentence = sentences.get(next).is_some_and(|sentence| {
+            let words = self.words(sentence);
+            words.first().is_some_and(|first| first.range == word.range)
+        });
+        word.tag == Tag::Name || !starts_sentence
     }
 
     /// Whether the author gave the long form of what stands here (`<abbr title>`).

@@ -77,7 +77,7 @@ fn stressed(cx: &PageView<'_>) -> BTreeSet<String> {
 
 /// Each place in the page where an acronym stands that not everybody knows: the block, and the
 /// index of the word in it.
-fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
+pub(super) fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
     let options = cx.options;
     let language = cx.language;
     cx.blocks.iter().flat_map(move |view| {

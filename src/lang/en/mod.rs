@@ -8,7 +8,9 @@ mod verbs;
 use helder_data::en as data;
 
 use super::telltales::Telltales;
-use super::{Abbreviations, Joint, JointNeeds, Joints, Language, Terms, WordList};
+use super::{
+    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, Terms, WordList, Words,
+};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 use crate::model::Tagger;
@@ -30,6 +32,18 @@ pub(super) fn language() -> Language {
         borders: &borders::BORDERS,
         reader_words: &["you", "your", "yours", "yourself"],
         writer_words: &["we", "our", "us", "we're", "we'll", "we've"],
+        may_repeat: Words(
+            "blah by do far go had her in is long many much no on over so that very was who you",
+        ),
+        law_references: LawReferences {
+            before: Words(
+                "article articles regulation regulations schedule section sections subsection",
+            ),
+            laws: Words(
+                "act code constitution directive law measure order regulations rules statute",
+            ),
+            enacting: Words("whereas"),
+        },
         nominal_endings: NOMINAL_ENDINGS,
         terms: Terms::new(data::TERMS),
         joints: JOINTS,

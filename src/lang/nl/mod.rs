@@ -9,7 +9,9 @@ mod verbs;
 use helder_data::nl as data;
 
 use super::telltales::Telltales;
-use super::{Abbreviations, Joint, JointNeeds, Joints, Language, Terms, WordList};
+use super::{
+    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, Terms, WordList, Words,
+};
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
 use crate::model::Tagger;
@@ -32,6 +34,17 @@ pub(super) fn language() -> Language {
         borders: &borders::BORDERS,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         writer_words: &["wij", "we", "ons", "onze"],
+        may_repeat: Words(
+            "aan af al bij bla daar dat die door er erg haar had heb hebben hebt heeft heel hem het \
+             hun hoe in is je jullie kan konden kunnen langs maar mee met moet moeten na naar nog \
+             nooit om ons op over rond toe toch uit u ver voor waren was we wat wel weer wij wil \
+             willen worden wordt zal ze zeer zich zij zijn zo zou zullen",
+        ),
+        law_references: LawReferences {
+            before: Words("art artikel artikelen"),
+            laws: Words(""),
+            enacting: Words("gelet overwegende"),
+        },
         nominal_endings: NOMINAL_ENDINGS,
         terms: Terms::new(data::TERMS),
         joints: JOINTS,

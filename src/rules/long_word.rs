@@ -1,0 +1,237 @@
+//! `long-word`: a compound of many parts, or a rare word of many syllables.
+
+use std::collections::BTreeSet;
+
+use super::{
+    BlockView, Check, Draft, Langs, Limit, PageView, Principle, Profile, Rule, Severities, Sink, Ui,
+    advise,
+};
+use crate::finding::Suggestion;
+use crate::lang::Language;
+use crate::text::{Word, WordKind};
+use crate::{Parts, Span};
+
+/// T-Scan counts compounds of three parts and more as hard. Letters alone tell little: people read
+/// *zorgverzekering* without trouble, so a compound that is itself common is left alone. English
+/// has no such compounds; there the limit is in syllables. Editors keep many of these words, so
+/// this is advice.
+pub(super) static RULE: Rule = Rule {
+    id: "long-word",
+    alias: "lang-woord",
+    severity: Severities::HINT,
+    langs: Langs::BOTH,
+    principle: Principle::Understandable,
+    wcag: &["3.1.5"],
+    limit: Some(Limit {
+        nl: 2.0,
+        en: 4.0,
+        nl_easy: 2.0,
+        en_easy: 3.0,
+    }),
+    check: Check::Page(check),
+};
+
+/// Shorter words are no compound of three parts, and no burden.
+const MIN_LETTERS: usize = 12;
+
+/// A word that people meet this often, in tenths of the Zipf scale, is read as a whole.
+const COMMON: u8 = 32;
+
+/// Without parts to tell, only a word that is as rare as this is hard for its length.
+const RARE: u8 = 20;
+
+fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let mut seen = BTreeSet::new();
+    for view in cx.blocks.iter().filter(|view| view.block.kind.is_prose()) {
+        for word in &view.text.words {
+            let Some(long) = find(view, word, sink.limit()) else {
+                continue;
+            };
+            if seen.insert(view.str(word.range).to_lowercase()) {
+                let draft = draft(view, word.range, &long);
+                sink.in_block(view.index)
+                    .report_measured(word.range, long.size(), draft);
+            }
+        }
+    }
+}
+
+/// What makes a word long.
+pub(super) enum Long {
+    /// Too many parts.
+    Compound(Parts),
+    /// Too many syllables.
+    Syllables(u8),
+}
+
+impl Long {
+    fn size(&self) -> f64 {
+        match self {
+            Self::Compound(parts) => parts.as_slice().len() as f64,
+            Self::Syllables(n) => f64::from(*n),
+        }
+    }
+}
+
+/// Why a word is too long, if it is. Names are left alone, and what is opened up with a hyphen or a
+/// soft hyphen already.
+pub(super) fn find(cx: &BlockView<'_>, word: &Word, limit: f64) -> Option<Long> {
+    let written = cx.str(word.range);
+    if word.kind != WordKind::Word
+        || written.len() < MIN_LETTERS
+        || !written.chars().all(char::is_alphabetic)
+        || is_opened(cx, word)
+        || cx.is_name(word)
+        || cx.is_spared(word.range)
+        || cx.is_term(word.range)
+    {
+        return None;
+    }
+    let lower = written.to_lowercase();
+    // The places of the parts hold for the word as it is written.
+    if lower.len() != written.len() {
+        return None;
+    }
+    let long = size(cx.language, &lower, word)?;
+    (long.size() > limit).then_some(long)
+}
+
+/// Whether the source has a soft hyphen or a tag inside the word: parsers leave both out.
+fn is_opened(cx: &BlockView<'_>, word: &Word) -> bool {
+    cx.block.map.span(word.range).len() != word.range.len()
+}
+
+/// The size of a word that is not common.
+fn size(language: &Language, lower: &str, word: &Word) -> Option<Long> {
+    let Some(compounds) = &language.compounds else {
+        let is_rare = word.frequency.is_some_and(|it| it <= RARE);
+        return is_rare.then_some(Long::Syllables(word.syllables));
+    };
+    let listed = language.lexicon.find(lower);
+    if listed.is_some_and(|id| language.lexicon.zipf(id) * 10.0 >= f32::from(COMMON)) {
+        return None;
+    }
+    compounds
+        .split(&language.lexicon, lower)
+        .map(Long::Compound)
+}
+
+fn draft(cx: &BlockView<'_>, range: Span, long: &Long) -> Draft {
+    let written = cx.str(range);
+    match long {
+        Long::Compound(parts) => {
+            let mut draft = compound(cx.ui, written, parts);
+            if cx.options.profile == Profile::Easy {
+                let soft = Suggestion::replace(range, soft(written, parts));
+                draft.suggestions.push(soft);
+            }
+            draft
+        }
+        Long::Syllables(n) => syllables(cx.ui, written, *n),
+    }
+}
+
+fn compound(ui: Ui, written: &str, parts: &Parts) -> Draft {
+    let head = parts.head().of(written);
+    let parts: Vec<&str> = parts.as_slice().iter().map(|part| part.of(written)).collect();
+    let (n, sum) = (parts.len(), parts.join(" + "));
+    match ui {
+        Ui::Nl => Draft {
+            message: format!("“{written}” bestaat uit {n} woorden: {sum}."),
+            why: "De lezer moet zelf zien waar het ene woord ophoudt en het andere begint.",
+            suggestions: advise(format!(
+                "Haal het woord uit elkaar: “{head}” voorop, en de rest erachter met “van”, “voor” of “over”."
+            )),
+        },
+        Ui::En => Draft {
+            message: format!("“{written}” is made of {n} words: {sum}."),
+            why: "Readers have to find out for themselves where one word ends and the next begins.",
+            suggestions: advise(format!(
+                "Take the word apart: “{head}” first, and the rest behind it with “van”, “voor” or “over”."
+            )),
+        },
+    }
+}
+
+fn syllables(ui: Ui, written: &str, n: u8) -> Draft {
+    match ui {
+        Ui::Nl => Draft {
+            message: format!("“{written}” heeft {n} lettergrepen en komt weinig voor."),
+            why: "Een lang woord dat mensen weinig zien, moeten zij stukje voor stukje lezen.",
+            suggestions: advise("Kies een korter woord, of leg het uit."),
+        },
+        Ui::En => Draft {
+            message: format!("“{written}” has {n} syllables and is rare."),
+            why: "People read a long word that they seldom see bit by bit.",
+            suggestions: advise("Choose a shorter word, or explain this one."),
+        },
+    }
+}
+
+/// The word with a soft hyphen between its parts: a place where a line may break.
+fn soft(written: &str, parts: &Parts) -> String {
+    let mut out = String::with_capacity(written.len() + 8);
+    let mut at = 0;
+    for part in &parts.as_slice()[1..] {
+        let start = usize::from(part.start);
+        out += &written[at..start];
+        out.push('\u{ad}');
+        at = start;
+    }
+    out + &written[at..]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check_text;
+    use crate::{Checker, Format, Lang, Languages, Options, Source};
+
+    #[track_caller]
+    fn check(lang: &str, text: &str, expected: &[&str]) {
+        let findings = check_text("long-word", lang, text);
+        let marked: Vec<&str> = findings.iter().map(|it| &text[it.span]).collect();
+        assert_eq!(marked, expected, "{text}");
+    }
+
+    #[test]
+    fn compounds_of_three_parts_are_opened_once() {
+        check(
+            "nl",
+            "De huurtoeslagpartner leest de huurtoeslagpartner voor.",
+            &["huurtoeslagpartner"],
+        );
+        let findings = check_text("long-word", "nl", "De huurtoeslagpartner.");
+        assert_eq!(
+            findings[0].message,
+            "“huurtoeslagpartner” bestaat uit 3 woorden: huur + toeslag + partner."
+        );
+    }
+
+    #[test]
+    fn common_words_names_and_hyphens_are_left_alone() {
+        check("nl", "Uw zorgverzekering en de arbeidsongeschiktheid.", &[]);
+        check("nl", "De Huurtoeslagpartner van de wmo-taxipashouder.", &[]);
+        check("nl", "De huur\u{ad}toeslag\u{ad}partner belt.", &[]);
+    }
+
+    #[test]
+    fn english_counts_syllables() {
+        check("en", "The interoperability of the information.", &["interoperability"]);
+    }
+
+    #[test]
+    fn easy_readers_get_soft_hyphens() {
+        let text = "De huurtoeslagpartner belt.".to_owned();
+        let source = Source::new("", Format::Plain, text).expect("it is small");
+        let options = Options {
+            lang: Some(Lang::Nl),
+            profile: crate::rules::Profile::Easy,
+            ..Options::default()
+        };
+        let checker = Checker::new(Languages::embedded());
+        let mut findings = checker.check(&source, &options).findings;
+        findings.retain(|it| it.rule.id == "long-word");
+        let soft = findings[0].suggestions.last().map(|it| it.text.as_str());
+        assert_eq!(soft, Some("huur\u{ad}toeslag\u{ad}partner"));
+    }
+}
