@@ -68,6 +68,8 @@ pub struct Document {
     pub left_out: Vec<LeftOut>,
     /// Whether its headings and links were guessed, as in a letter: plain text can't mark them.
     pub unmarked: bool,
+    /// Where its writer turned rules off, in the order of the source.
+    pub directives: Vec<Directive>,
 }
 
 impl Document {
@@ -83,7 +85,39 @@ impl Document {
         for left_out in &mut self.left_out {
             left_out.span = left_out.span.shift(by);
         }
+        for directive in &mut self.directives {
+            directive.span = directive.span.shift(by);
+            directive.scope = directive.scope.shift(by);
+        }
     }
+}
+
+/// What a writer put in a page to turn rules off for a part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// The comment, or the element.
+    pub span: Span,
+    /// The source in which it holds.
+    pub scope: Span,
+    /// The rules that it turns off, as written; none named: all.
+    pub rules: Vec<String>,
+    /// Why, as written; may be empty.
+    pub reason: String,
+    /// Whether it is a comment; else it is an element with `data-helder="off"`.
+    pub is_comment: bool,
+    /// What is wrong with it, if it holds nowhere.
+    pub slip: Option<Slip>,
+}
+
+/// Why a directive holds nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// There is no directive of this name.
+    Unknown(String),
+    /// A `helder-on` without a `helder-off` before it.
+    NothingToEnd,
+    /// A `helder-off-next` with no text after it.
+    NothingFollows,
 }
 
 /// A language as an author declared it.

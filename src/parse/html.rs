@@ -32,7 +32,8 @@ use super::builder::{BlockBuilder, BlockFacts};
 use super::content::{self, Part};
 use super::entities::Step;
 use crate::document::{
-    Block, BlockKind, Declared, Document, ItemPlace, LeftOut, MarkKind, Reason, SourceMap,
+    Block, BlockKind, Declared, Directive, Document, ItemPlace, LeftOut, MarkKind, Reason,
+    SourceMap,
 };
 use crate::span::Span;
 
@@ -274,6 +275,7 @@ impl Walk<'_> {
     /// Reads off the attributes of an element what they say about its text.
     fn describe(&mut self, element: &mut Element, attributes: &Attributes, source: Span) {
         let tag = element.tag;
+        element.off_from = open::is_off(attributes).then_some(source.start);
         let lang = attributes
             .get(Attribute::Lang)
             .and_then(Declared::of_tag)
@@ -537,6 +539,17 @@ impl Walk<'_> {
         {
             let end = source.end.max(start);
             self.leave_out(Span::new(start as usize, end as usize), reason);
+        }
+        if let Some(start) = element.off_from {
+            let span = Span::new(start as usize, source.end.max(start) as usize);
+            self.document.directives.push(Directive {
+                span,
+                scope: span,
+                rules: Vec::new(),
+                reason: String::new(),
+                is_comment: false,
+                slip: None,
+            });
         }
         if matches!(element.tag, Tag::Heading(_)) && element.context.skip.is_none() {
             self.end_heading(element.context, source.end);

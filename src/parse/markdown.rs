@@ -33,6 +33,7 @@ pub(super) fn parse(text: &str, skip: &[Selector]) -> Document {
             lang: front.lang,
             left_out: front.left_out.into_iter().collect(),
             unmarked: false,
+            directives: Vec::new(),
         },
         builder: BlockBuilder::default(),
         open: None,
@@ -508,6 +509,7 @@ impl Writer<'_> {
         );
         self.document.blocks.append(&mut part.blocks);
         self.document.left_out.append(&mut part.left_out);
+        self.document.directives.append(&mut part.directives);
     }
 
     fn inline_html(&mut self, html: &str, at: Span) {

@@ -3,6 +3,7 @@
 
 mod builder;
 mod content;
+mod directives;
 mod entities;
 mod front_matter;
 mod furniture;
@@ -18,11 +19,13 @@ pub use html::Selector;
 /// Parses a source by its format. Elements that `skip` names are left out, in HTML and in the HTML
 /// blocks of Markdown.
 pub(crate) fn parse(source: &Source, skip: &[Selector]) -> Document {
-    match source.format {
+    let mut document = match source.format {
         Format::Html => html::parse(&source.text, skip),
         Format::Markdown => markdown::parse(&source.text, skip),
         Format::Plain => plain::parse(&source.text),
-    }
+    };
+    directives::find(&source.text, &mut document);
+    document
 }
 
 /// The blocks of a document for tests, one `kind: text` each; `⏎` stands for a line break.

@@ -6,7 +6,7 @@
 //! paragraphs of their own. Markers of typed lists stay in the text.
 
 use super::builder::{BlockBuilder, BlockFacts};
-use super::furniture;
+use super::{directives, furniture};
 use crate::document::{Block, BlockKind, Document, ItemPlace, LeftOut, Reason};
 use crate::span::Span;
 
@@ -26,11 +26,17 @@ pub(super) fn parse(text: &str) -> Document {
     let mut units = Vec::new();
     let mut run = Vec::new();
     for line in lines(text) {
-        if line.is_blank() || line.feeds {
+        let is_directive = directives::is_directive(&text[line.content]);
+        if is_directive || line.is_blank() || line.feeds {
             split_run(text, &run, &mut units);
             run.clear();
         }
-        if !line.is_blank() {
+        if is_directive {
+            document.left_out.push(LeftOut {
+                span: line.content,
+                reason: Reason::Metadata,
+            });
+        } else if !line.is_blank() {
             run.push(line);
         }
     }
@@ -46,6 +52,7 @@ pub(super) fn parse(text: &str) -> Document {
         }
     }
     number_items(&mut document.blocks);
+    document.left_out.sort_by_key(|left_out| left_out.span);
     furniture::mark(&mut document.blocks);
     head_main_text(&mut document.blocks);
     document

@@ -111,6 +111,8 @@ pub(super) struct Element {
     pub is_link: bool,
     /// Whether it is the outermost element of what is being left out.
     pub is_left_out: bool,
+    /// Where its start tag stands, if rules are turned off in it.
+    pub off_from: Option<u32>,
 }
 
 impl Element {
@@ -121,6 +123,7 @@ impl Element {
             marks: Marks::default(),
             is_link: false,
             is_left_out: false,
+            off_from: None,
         }
     }
 
@@ -184,6 +187,12 @@ impl MarkClass {
     pub(super) fn is(self, kind: &MarkKind) -> bool {
         Self::of(kind) == self
     }
+}
+
+/// Whether rules are turned off in an element (`data-helder="off"`).
+pub(super) fn is_off(attributes: &Attributes) -> bool {
+    let value = attributes.get(Attribute::Helder);
+    value.is_some_and(|value| value.trim().eq_ignore_ascii_case("off"))
 }
 
 /// Whether an element is hidden from all readers.
