@@ -82,6 +82,8 @@ pub struct Report {
     pub ui: Ui,
     /// The findings, in the order of the source.
     pub findings: Vec<Finding>,
+    /// The findings that directives in the page hide.
+    pub suppressed: Vec<Finding>,
 }
 
 impl Checker {
@@ -118,11 +120,12 @@ impl Checker {
     pub fn check(&self, source: &Source, options: &Options) -> Report {
         let reading = self.read(source, options);
         let ui = options.ui.unwrap_or_else(|| Ui::of(reading.lang));
-        let findings = rules::run(&reading, &self.languages, options, ui);
+        let judged = rules::run(&reading, &self.languages, options, ui);
         Report {
             reading,
             ui,
-            findings,
+            findings: judged.findings,
+            suppressed: judged.suppressed,
         }
     }
 }

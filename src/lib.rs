@@ -31,6 +31,7 @@ mod check;
 pub mod config;
 mod document;
 mod finding;
+mod fix;
 mod house;
 mod lang;
 pub mod measure;
@@ -43,10 +44,11 @@ mod text;
 
 pub use check::{Checker, Options, Reading, Report};
 pub use document::{
-    Block, BlockKind, Chrome, Declared, Document, Format, ItemPlace, Lang, LeftOut, MAX_SOURCE,
-    Mark, MarkKind, PageKind, Piece, Reason, Source, SourceMap,
+    Block, BlockKind, Chrome, Declared, Directive, Document, Format, ItemPlace, Lang, LeftOut,
+    MAX_SOURCE, Mark, MarkKind, PageKind, Piece, Reason, Slip, Source, SourceMap,
 };
-pub use finding::{Finding, Measure, Severity, Suggestion, SuggestionKind};
+pub use finding::{Edit, Finding, Measure, Severity, Suggestion, SuggestionKind};
+pub use fix::{Change, Fix, Fixed, fixes};
 pub use house::{Allowed, House, HouseTerm, MAX_PATTERN, Pattern};
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{

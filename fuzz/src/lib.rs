@@ -37,11 +37,44 @@ pub fn check_with(checker: &Checker, format: Format, text: &str) {
         "findings come in the order of the source"
     );
 
+    for directive in &reading.document.directives {
+        check_span(text, directive.span, "a directive");
+        check_span(text, directive.scope, "the scope of a directive");
+    }
+
     let again = checker.check(&source, &Options::default());
     assert_eq!(
         format!("{:?}", report.findings),
         format!("{:?}", again.findings),
         "same in, same out"
+    );
+    check_fix(checker, source, &reading.document.blocks);
+}
+
+/// Fixes leave the blocks what they are, and a second time there is nothing to fix.
+fn check_fix(checker: &Checker, source: Source, blocks: &[Block]) {
+    let options = Options::default();
+    let fixed = checker.fix(source, &options, &mut |_, _| true);
+    if fixed.n_fixes == 0 {
+        return;
+    }
+    let reading = checker.read(&fixed.source, &options);
+    let kinds = |blocks: &[Block]| {
+        blocks
+            .iter()
+            .map(|it| (it.kind, it.chrome))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(&reading.document.blocks),
+        kinds(blocks),
+        "fixes change no markup"
+    );
+    let again = checker.fix(fixed.source, &options, &mut |_, _| true);
+    assert_eq!(
+        again.n_fixes, 0,
+        "one run fixes all: {:?}",
+        again.source.text
     );
 }
 

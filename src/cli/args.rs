@@ -40,6 +40,13 @@ pub(super) enum Command {
     /// instead.
     #[command(after_long_help = CHECK_HELP)]
     Check(CheckArgs),
+    /// Write suggestions into the texts where they fit as they are
+    ///
+    /// Changes words for plainer ones, writes abbreviations in full, and the like: only where the
+    /// sentence stays right. Quotations, code, names, addresses and attributes stay as they are.
+    /// Look at what changed before you publish it.
+    #[command(after_long_help = FIX_HELP)]
+    Fix(FixArgs),
     /// Tell how hard a text is, and what makes it so
     ///
     /// Gives a level from 1 (easy) to 4 (very hard) for texts that are long enough, the points that
@@ -88,6 +95,23 @@ const CHECK_HELP: &str = help!(
   helder check page.md --format json
       Give the findings to a program (schema/report-1.schema.json)."
 );
+
+const FIX_HELP: &str = "Examples:
+  helder fix letter.md --diff
+      See what would change. Exit code 1 if anything would.
+  helder fix content/
+      Change every page of a folder.
+  helder fix letter.md --interactive
+      Be asked about each change.
+  helder fix letter.md --rule formal-word --rule abbreviation
+      Only what these rules suggest.
+  helder fix - --type html < old.html > new.html
+      Change what another program writes.
+
+Exit codes:
+  0  every text was read and written
+  1  with --diff: something would change
+  2  something else: a text that can't be read or written, nothing to check, a wrong option";
 
 const SCORE_HELP: &str = help!(
     "  helder score letter.html
@@ -145,6 +169,22 @@ pub(super) struct CheckArgs {
     /// List what was not checked: menus, code, other languages
     #[arg(long)]
     pub(super) show_skipped: bool,
+}
+
+/// What `fix` takes besides its inputs.
+#[derive(Debug, Args)]
+pub(super) struct FixArgs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// Show what would change, as `git diff` does, and change nothing
+    #[arg(long, conflicts_with_all = ["interactive", "jsonl"])]
+    pub(super) diff: bool,
+    /// Ask about each change
+    #[arg(long, short, conflicts_with = "jsonl")]
+    pub(super) interactive: bool,
+    /// Only what this rule suggests; may be given more than once
+    #[arg(long = "rule", value_name = "RULE", conflicts_with = "jsonl")]
+    pub(super) rules: Vec<String>,
 }
 
 /// What `score` takes besides its inputs.

@@ -41,6 +41,12 @@ pub(super) enum Error {
         name: String,
         near: Vec<&'static str>,
     },
+    /// The system does not let us write it.
+    Unwritable { path: String, cause: String },
+    /// There is nobody to ask.
+    NotATerminal,
+    /// `fix --jsonl`: there is no file to write.
+    NoFiles,
     /// Writing the report failed.
     Output { cause: io::Error },
 }
@@ -57,10 +63,11 @@ impl Error {
             | Self::NotUtf8 { path, .. }
             | Self::TooLarge { path }
             | Self::UnknownType { path }
+            | Self::Unwritable { path, .. }
             | Self::NoRevision { path, .. } => Some(path.clone()),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
             Self::UnknownRule { name, .. } => Some(name.clone()),
-            Self::Output { .. } => None,
+            Self::NotATerminal | Self::NoFiles | Self::Output { .. } => None,
         }
     }
 
@@ -111,6 +118,18 @@ impl Error {
                 fixed("er is niets om te controleren", "there is nothing to check")
             }
             Self::UnknownRule { .. } => fixed("deze regel bestaat niet", "there is no such rule"),
+            Self::Unwritable { cause, .. } => match ui {
+                Ui::Nl => format!("het schrijven lukt niet ({cause})"),
+                Ui::En => format!("it can't be written ({cause})"),
+            },
+            Self::NotATerminal => fixed(
+                "--interactive heeft een terminal nodig om vragen te stellen",
+                "--interactive needs a terminal to ask its questions",
+            ),
+            Self::NoFiles => fixed(
+                "fix schrijft bestanden en kent --jsonl niet",
+                "fix writes files and does not know --jsonl",
+            ),
             Self::Output { cause } => match ui {
                 Ui::Nl => format!("het schrijven lukt niet ({cause})"),
                 Ui::En => format!("writing failed ({cause})"),
@@ -163,6 +182,18 @@ impl Error {
             Self::UnknownRule { .. } => (
                 "De opdracht `helder rules` toont alle regels.",
                 "The command `helder rules` lists them all.",
+            ),
+            Self::Unwritable { .. } => (
+                "Kijk of u in het bestand en de map mag schrijven.",
+                "See if you may write the file and its folder.",
+            ),
+            Self::NotATerminal => (
+                "Laat --interactive weg, of bekijk eerst met --diff wat er verandert.",
+                "Leave out --interactive, or see first what would change with --diff.",
+            ),
+            Self::NoFiles => (
+                "Noem bestanden, of - voor standaardinvoer.",
+                "Name files, or - for standard input.",
             ),
             Self::Output { .. } => (
                 "Kijk of er ruimte op de schijf is.",

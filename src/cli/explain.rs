@@ -16,12 +16,7 @@ use crate::rules::{self, RULES, Rule, Ui};
 /// otherwise.
 pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
     let name = name.to_lowercase();
-    let Some(rule) = rules::find(&name) else {
-        return Err(Error::UnknownRule {
-            near: nearest(&name),
-            name,
-        });
-    };
+    let rule = find(&name)?;
     let asked_in_dutch = rule.alias == name && rule.id != name;
     let ui = common.ui().unwrap_or(if asked_in_dutch {
         Ui::Nl
@@ -37,6 +32,14 @@ pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
     written
         .and_then(|()| out.flush())
         .map_err(|cause| Error::Output { cause })
+}
+
+/// The rule that an argument names.
+pub(super) fn find(name: &str) -> Result<&'static Rule, Error> {
+    rules::find(name).ok_or_else(|| Error::UnknownRule {
+        near: nearest(name),
+        name: name.to_owned(),
+    })
 }
 
 fn write_json(out: &mut impl Write, rule: &Rule, page: &str) -> io::Result<()> {

@@ -5,10 +5,12 @@ mod args;
 mod batch;
 mod error;
 mod explain;
+mod fix;
 mod input;
 mod parallel;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::num::NonZero;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -54,6 +56,8 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         Command::Score(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Score),
         Command::Inspect(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
         Command::Check(args) => check(common, args),
+        Command::Fix(args) if args.inputs.jsonl => Err(Error::NoFiles),
+        Command::Fix(args) => fix::fix(common, args),
         Command::Score(ScoreArgs {
             inputs,
             compare: Some(versions),
@@ -88,7 +92,14 @@ fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
             .iter()
             .any(|finding| args.fail_on.fails(finding.severity));
     };
-    let all_read = each_page(common, &args.inputs, make, see, &mut *emitter)?;
+    let all_read = each_page(
+        common,
+        &args.inputs,
+        args.inputs.threads,
+        make,
+        see,
+        &mut *emitter,
+    )?;
     Ok(match (all_read, fails) {
         (false, _) => FAILED,
         (true, true) => FOUND,
@@ -110,7 +121,7 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
             reading,
         }
     };
-    let all_read = each_page(common, inputs, make, |_| {}, &mut *emitter)?;
+    let all_read = each_page(common, inputs, inputs.threads, make, |_| {}, &mut *emitter)?;
     Ok(if all_read { CLEAN } else { FAILED })
 }
 
@@ -151,7 +162,7 @@ fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
         source,
         languages: checker.languages(),
     };
-    let all_read = each_page(common, inputs, make, |_| {}, &mut *emitter)?;
+    let all_read = each_page(common, inputs, inputs.threads, make, |_| {}, &mut *emitter)?;
     Ok(if all_read { CLEAN } else { FAILED })
 }
 
@@ -176,6 +187,7 @@ const AT_ONCE: usize = 128;
 fn each_page<P: Send>(
     common: &Common,
     inputs: &Inputs,
+    threads: Option<NonZero<usize>>,
     make: impl Fn(Source) -> P + Sync,
     mut see: impl FnMut(&P),
     emitter: &mut dyn Emitter<P>,
@@ -198,7 +210,7 @@ fn each_page<P: Send>(
         });
     }
 
-    let threads = inputs.threads.unwrap_or_else(parallel::available);
+    let threads = threads.unwrap_or_else(parallel::available);
     let mut all_read = true;
     for inputs in found.list.chunks(AT_ONCE) {
         for page in parallel::map(inputs, threads, |input| input.read().map(&make)) {

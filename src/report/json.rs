@@ -28,6 +28,8 @@ pub struct PageLine<'a> {
     hardness: Hardness,
     measures: MeasuresLine,
     skipped: Vec<SkippedLine<'a>>,
+    /// How many findings directives in the page hide.
+    suppressed: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,6 +126,7 @@ impl<'a> PageLine<'a> {
                 .iter()
                 .map(|skipped| skipped_line(&lines, skipped))
                 .collect(),
+            suppressed: report.suppressed.len(),
         }
     }
 }

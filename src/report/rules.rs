@@ -65,6 +65,7 @@ fn grain(check: Check) -> &'static str {
         Check::Sentence(_) => "sentence",
         Check::Block(_) => "block",
         Check::Page(_) => "page",
+        Check::Directive(_) => "directive",
     }
 }
 

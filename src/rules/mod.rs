@@ -5,6 +5,7 @@
 //! tests. One word in [`rules!`] below registers all three. `run` holds what a check is given to
 //! see and to say.
 
+mod directives;
 #[cfg(feature = "cli")]
 mod pages;
 mod replaced;
@@ -21,8 +22,9 @@ use crate::text::{Sentence, Word};
 #[cfg(feature = "cli")]
 pub use pages::{Example, Page, Pages};
 pub(crate) use run::run;
-pub use run::{BlockView, Draft, PageView, Sink};
+pub use run::{BlockView, DirectiveView, Draft, Fault, PageView, Sink};
 use run::{advise, instead_of, report_term};
+pub(crate) use spared::find as spared;
 
 /// Registers each rule by the name of its file, in the order in which they are listed.
 macro_rules! rules {
@@ -72,6 +74,7 @@ rules! {
     empty_heading
     skipped_heading_level
     // The page.
+    unused_suppression
 }
 
 /// A rule.
@@ -220,6 +223,8 @@ pub enum Check {
     Block(fn(&BlockView<'_>, &mut Sink<'_>)),
     /// The page as a whole.
     Page(fn(&PageView<'_>, &mut Sink<'_>)),
+    /// Each directive in the page that does not do what it seems to.
+    Directive(fn(&DirectiveView<'_>, &mut Sink<'_>)),
 }
 
 /// The language in which helder speaks to the writer, apart from the language of the text.

@@ -1,8 +1,8 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
-use super::{Check, RULES, Rule, Ui, capitalised, replaced, spared};
+use super::{Check, RULES, Rule, Ui, capitalised, directives, replaced, spared};
 use crate::check::{Options, Reading};
-use crate::document::{Block, Document, Lang, Mark, MarkKind};
+use crate::document::{Block, Directive, Document, Lang, Mark, MarkKind, Slip};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Hit, Language, Languages, Mode};
@@ -111,14 +111,31 @@ pub struct PageView<'a> {
     pub options: &'a Options,
 }
 
+/// A directive of the page that does not do what it seems to.
+#[derive(Clone, Copy, Debug)]
+pub struct DirectiveView<'a> {
+    /// The directive.
+    pub directive: &'a Directive,
+    /// What is wrong with it.
+    pub fault: Fault<'a>,
+    /// The language of messages.
+    pub ui: Ui,
+}
+
+/// What is wrong with a directive.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault<'a> {
+    /// It is not written as it should be.
+    Slip(&'a Slip),
+    /// There is no rule of this name.
+    UnknownRule(&'a str),
+    /// It hides no finding.
+    Unused,
+}
+
 /// Runs every rule that is on, in one walk over the document. The findings come in the order of
 /// the source.
-pub(crate) fn run(
-    reading: &Reading,
-    languages: &Languages,
-    options: &Options,
-    ui: Ui,
-) -> Vec<Finding> {
+pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, ui: Ui) -> Judged {
     let document = &reading.document;
     let active = Lang::ALL.map(|lang| active(lang, options));
     let facts: Vec<Option<Facts<'_>>> = document
@@ -167,8 +184,29 @@ pub(crate) fn run(
     }
     out.retain(|finding| !is_allowed(&facts, finding));
     replaced::retain(&mut out);
+    let (suppressed, faults) = directives::apply(&mut out, &document.directives, ui);
+    for &(rule, severity) in &active[reading.lang as usize] {
+        if let Check::Directive(check) = rule.check {
+            let mut sink = Sink::new(rule, severity, reading.lang, document, options, &mut out);
+            for fault in &faults {
+                check(fault, &mut sink);
+            }
+        }
+    }
     out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
-    out
+    Judged {
+        findings: out,
+        suppressed,
+    }
+}
+
+/// What all rules found.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// The findings in the order of the source.
+    pub findings: Vec<Finding>,
+    /// Those that directives in the page hide.
+    pub suppressed: Vec<Finding>,
 }
 
 /// What rules need to know of a block; nothing if the block is not for them.
@@ -252,7 +290,7 @@ fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>) {
             }
         }
         Check::Block(check) => check(view, sink),
-        Check::Page(_) => {}
+        Check::Page(_) | Check::Directive(_) => {}
     }
 }
 
@@ -335,6 +373,17 @@ impl<'a> Sink<'a> {
     pub fn report_block(&mut self, draft: Draft) {
         let block = &self.document.blocks[self.block];
         self.push(Span::new(0, block.text.len()), block.span, None, draft);
+    }
+
+    /// Adds a finding about source that is not text.
+    pub fn report_source(&mut self, span: Span, draft: Draft) {
+        let blocks = &self.document.blocks;
+        let after = blocks.partition_point(|block| block.span.start <= span.start);
+        self.block = after.saturating_sub(1);
+        if let Some(block) = blocks.get(self.block) {
+            let end = if after == 0 { 0 } else { block.text.len() };
+            self.push(Span::empty(end), span, None, draft);
+        }
     }
 
     /// For page rules: says which block the next findings are in.

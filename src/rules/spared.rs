@@ -5,7 +5,7 @@ use crate::document::{Block, Declared, Lang, MarkKind};
 use crate::span::Span;
 
 /// The spared ranges of a block in `lang`, sorted, overlapping ones joined.
-pub(super) fn find(block: &Block, lang: Lang) -> Vec<Span> {
+pub(crate) fn find(block: &Block, lang: Lang) -> Vec<Span> {
     let mut spans = quotations(&block.text);
     let marked = block.marks.iter().filter(|mark| match mark.kind {
         MarkKind::Quotation | MarkKind::Code | MarkKind::Opaque => true,

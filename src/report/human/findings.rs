@@ -187,6 +187,9 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         if let Some(text) = ui.not_checked(&self.total, self.show_skipped) {
             self.prose("", Style::Plain, &text)?;
         }
+        if self.total.suppressed > 0 {
+            self.prose("", Style::Plain, &ui.suppressed(self.total.suppressed))?;
+        }
         if self.unread > 0 {
             self.prose("", Style::Plain, &ui.not_read(self.unread))?;
         }

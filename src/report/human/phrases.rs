@@ -16,6 +16,7 @@ pub(super) trait Phrases {
     fn page_summary(self, tally: &Tally) -> String;
     fn run_summary(self, tally: &Tally) -> String;
     fn not_checked(self, tally: &Tally, listed: bool) -> Option<String>;
+    fn suppressed(self, n: usize) -> String;
     fn not_read(self, count: usize) -> String;
     fn tip(self, rule: &Rule) -> String;
 }
@@ -130,6 +131,19 @@ impl Phrases for Ui {
             self.not_checked_here(),
             parts.join(", ")
         ))
+    }
+
+    fn suppressed(self, n: usize) -> String {
+        match self {
+            Self::Nl => format!(
+                "Uitgezet in de tekst zelf: {}.",
+                count(n, "vondst", "vondsten")
+            ),
+            Self::En => format!(
+                "Turned off in the text itself: {}.",
+                count(n, "finding", "findings")
+            ),
+        }
     }
 
     fn not_read(self, n: usize) -> String {

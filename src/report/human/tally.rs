@@ -17,6 +17,8 @@ pub(super) struct Tally {
     errors: usize,
     warnings: usize,
     hints: usize,
+    /// Findings that directives in the pages hide.
+    pub(super) suppressed: usize,
     /// What was not checked: places and words by reason.
     pub(super) skipped: BTreeMap<What, Amount>,
     /// The rule of the first of the heaviest findings.
@@ -59,6 +61,7 @@ impl Tally {
                 self.first_rule = Some(finding.rule);
             }
         }
+        self.suppressed += report.suppressed.len();
         for skipped in skipped {
             let amount = self.skipped.entry(skipped.what).or_default();
             amount.places += 1;
