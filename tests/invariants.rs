@@ -149,13 +149,12 @@ fn cost_grows_with_length_only() {
                 CHECKER.read(&source, &Options::default());
                 start.elapsed()
             };
-            let (small, large) = (time(2_000), time(20_000));
-            // A few milliseconds are lost in the noise of a busy machine.
-            let limit = small * 40 + std::time::Duration::from_millis(400);
-            assert!(
-                large < limit,
-                "{bit:?} as {format:?}: {small:?}, then {large:?}"
-            );
+            // On a busy machine one measurement says little; what is slow is slow each time.
+            let is_in_proportion = || {
+                let (small, large) = (time(2_000), time(20_000));
+                large < small * 40 + std::time::Duration::from_millis(400)
+            };
+            assert!((0..5).any(|_| is_in_proportion()), "{bit:?} as {format:?}");
         }
     }
 }
