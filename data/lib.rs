@@ -3,19 +3,25 @@
 
 /// Dutch.
 pub mod nl {
+    use helder_terms::Table;
+
     /// Abbreviations: form, class, long form.
     pub static ABBREVIATIONS: &str = include_str!("nl/abbreviations.tsv");
     /// Words with their frequency, for helder's `Lexicon`.
     pub static LEXICON: &[u8] = include_bytes!("nl/lexicon.bin");
-    /// Words and phrases with what to write instead, by the rule that speaks of them: from, to,
-    /// mode, note. One list for each file in `nl/terms`.
-    pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/nl-terms.rs"));
+    /// Words and phrases with what to write instead, by the rule that speaks of them, as people
+    /// wrote them. One list for each file in `nl/terms`.
+    pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/nl-lists.rs"));
+    /// The same in all their forms, ready to be looked up.
+    pub static TERM_TABLE: Table = include!(concat!(env!("OUT_DIR"), "/nl-table.rs"));
     /// Abbreviations that may stay as they are.
     pub static KEPT_ABBREVIATIONS: &str = include_str!("nl/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.
     pub static KNOWN_ACRONYMS: &str = include_str!("nl/known-acronyms.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
+    /// Verbs that come apart, as particle and infinitive (`aan vragen`), sorted.
+    pub static SEPARABLE_VERBS: &[&str] = include!(concat!(env!("OUT_DIR"), "/nl-separable.rs"));
     /// Words by which a text is known as Dutch: word, weight.
     pub const TELLTALE_WORDS: &str = include_str!("nl/telltale-words.tsv");
     /// Groups of three letters by which a word is known as Dutch: group, weight.
@@ -28,13 +34,17 @@ pub mod nl {
 
 /// English.
 pub mod en {
+    use helder_terms::Table;
+
     /// Abbreviations: form, class, long form.
     pub static ABBREVIATIONS: &str = include_str!("en/abbreviations.tsv");
     /// Words with their frequency, for helder's `Lexicon`.
     pub static LEXICON: &[u8] = include_bytes!("en/lexicon.bin");
-    /// Words and phrases with what to write instead, by the rule that speaks of them: from, to,
-    /// mode, note. One list for each file in `en/terms`.
-    pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/en-terms.rs"));
+    /// Words and phrases with what to write instead, by the rule that speaks of them, as people
+    /// wrote them. One list for each file in `en/terms`.
+    pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/en-lists.rs"));
+    /// The same in all their forms, ready to be looked up.
+    pub static TERM_TABLE: Table = include!(concat!(env!("OUT_DIR"), "/en-table.rs"));
     /// Abbreviations that may stay as they are.
     pub static KEPT_ABBREVIATIONS: &str = include_str!("en/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.

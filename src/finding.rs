@@ -81,13 +81,19 @@ impl Suggestion {
     /// Words that can stand in the place of `range` as they are.
     pub fn replace(range: Span, text: impl Into<String>) -> Self {
         let text = text.into();
+        let edit = Edit {
+            range,
+            text: text.clone(),
+        };
+        Self::change(vec![edit], text)
+    }
+
+    /// A change in more than one place at once, in order and apart; `text` tells it to the writer.
+    pub fn change(edits: Vec<Edit>, text: impl Into<String>) -> Self {
         Self {
-            edits: vec![Edit {
-                range,
-                text: text.clone(),
-            }],
-            text,
+            text: text.into(),
             kind: SuggestionKind::Replace,
+            edits,
         }
     }
 

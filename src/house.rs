@@ -8,7 +8,7 @@ use regex::{Regex, RegexBuilder};
 
 use crate::document::Lang;
 use crate::finding::Severity;
-use crate::lang::{BORDERS, Form, Term, Terms};
+use crate::lang::{OwnTerm, Reads, Terms};
 
 /// The list of the terms that an organisation does not want to see: the rule `house-term`.
 pub(crate) const TERM: &str = "house-term";
@@ -105,26 +105,23 @@ impl Default for House {
 impl House {
     /// Makes a house style ready to be used.
     pub fn new(terms: &[HouseTerm], allowed: &Allowed, patterns: Vec<Pattern>) -> Self {
-        let names = allowed.names.iter().map(|name| (name, Form::Exact));
-        let words = allowed.words.iter().map(|word| (word, Form::AnyCase));
-        let allowed: Vec<Term> = names
-            .chain(words)
-            .filter_map(|(it, form)| {
-                Term::own(ALLOWED, it, Vec::new(), String::new(), form, &BORDERS)
-            })
-            .collect();
+        let names = allowed.names.iter().map(|name| (name, Reads::Exact));
+        let words = allowed.words.iter().map(|word| (word, Reads::AnyCase));
+        let allowed = names.chain(words).map(|(from, reads)| OwnTerm {
+            list: ALLOWED,
+            from,
+            to: &[],
+            note: "",
+            reads,
+            keeps_slash: false,
+        });
         // Of two that are the same the first counts: what is allowed goes before what is not.
         let terms = Lang::ALL.map(|lang| {
             let own = terms
                 .iter()
                 .filter(|it| it.lang.is_none_or(|it| it == lang));
-            Terms::of(
-                allowed
-                    .iter()
-                    .cloned()
-                    .chain(own.flat_map(in_text))
-                    .collect(),
-            )
+            let all: Vec<OwnTerm<'_>> = allowed.clone().chain(own.flat_map(in_text)).collect();
+            Terms::own(&all)
         });
         Self { terms, patterns }
     }
@@ -142,20 +139,26 @@ impl House {
 
 /// The forms in which a term stands in texts: the dot of a shortened word may be taken for that
 /// of a sentence, and a slash may be a part of a word (*24/7*).
-fn in_text(term: &HouseTerm) -> impl Iterator<Item = Term> {
-    let form = match term.from.contains(char::is_uppercase) {
-        true => Form::Exact,
-        false => Form::AnyKind,
+fn in_text(term: &HouseTerm) -> impl Iterator<Item = OwnTerm<'_>> {
+    let reads = match term.from.contains(char::is_uppercase) {
+        true => Reads::Exact,
+        false => Reads::AnyKind,
     };
-    let whole = Some((&*term.from, &BORDERS[..]));
-    let without_dot = term.from.strip_suffix('.').map(|from| (from, &BORDERS[..]));
-    let with_slash = whole.filter(|(from, _)| from.contains('/'));
-    let with_slash = with_slash.map(|(from, borders)| (from, &borders[..1]));
-    let forms = [whole, without_dot, with_slash].into_iter().flatten();
-    forms.filter_map(move |(from, borders)| {
-        let (to, why) = (term.to.clone(), term.why.clone());
-        Term::own(TERM, from, to, why, form, borders)
-    })
+    let whole = OwnTerm {
+        list: TERM,
+        from: &term.from,
+        to: &term.to,
+        note: &term.why,
+        reads,
+        keeps_slash: false,
+    };
+    let without_dot = term.from.strip_suffix('.');
+    let without_dot = without_dot.map(|from| OwnTerm { from, ..whole });
+    let with_slash = term.from.contains('/').then_some(OwnTerm {
+        keeps_slash: true,
+        ..whole
+    });
+    [Some(whole), without_dot, with_slash].into_iter().flatten()
 }
 
 #[cfg(test)]

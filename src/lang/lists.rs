@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use helder_terms::Line;
+
+use super::Languages;
 use super::terms::Mode;
-use super::{Languages, Terms};
 use crate::document::{Format, Lang, Source};
 use crate::{Checker, Options};
 
@@ -79,24 +81,18 @@ fn terms_say_what_to_write() {
     for (lang, rule, list) in term_lists() {
         let known = crate::rules::find(rule).is_some_and(|it| it.id == rule && it.langs.has(lang));
         assert!(known, "{rule}: no such rule for {}", lang.tag());
-        for line in list.lines().skip(1) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            assert!(
-                (3..=4).contains(&columns.len()),
-                "{line}: from, to, mode, perhaps a note"
-            );
-            let (from, to) = (columns[0], columns[1]);
+        for line in helder_terms::read(list).expect("the build read it") {
+            let Line { from, to, note, .. } = line;
             assert_eq!(from, from.to_lowercase(), "terms are in lower case");
-            for part in columns.iter().flat_map(|column| column.split('|')) {
-                assert_eq!(part, part.trim(), "{line}");
+            for part in to.split('|').chain([from, note]) {
+                assert_eq!(part, part.trim(), "{from}");
             }
-            let mode = Mode::parse(columns[2]).unwrap_or_else(|| panic!("{line}: no such mode"));
-            let note = columns.get(3).copied().unwrap_or("");
-            match mode {
-                Mode::Replace => assert!(!to.is_empty() && !to.split('|').any(|to| to == "-")),
-                Mode::Keep => assert!(to.is_empty() && note.is_empty(), "{line}"),
-                Mode::Explain => assert!(to.is_empty() && !note.is_empty(), "{line}"),
-                _ => assert!(!to.is_empty() || !note.is_empty(), "{line}: no way out"),
+            let leaves_out = to.split('|').any(|to| to == "-");
+            match line.mode {
+                Mode::Replace => assert!(!to.is_empty() && !leaves_out, "{from}: what to write"),
+                Mode::Keep => assert!(to.is_empty() && note.is_empty(), "{from}"),
+                Mode::Explain => assert!(to.is_empty() && !note.is_empty(), "{from}"),
+                _ => assert!(!to.is_empty() || !note.is_empty(), "{from}: no way out"),
             }
         }
     }
@@ -105,37 +101,31 @@ fn terms_say_what_to_write() {
 #[test]
 fn terms_are_found_and_what_to_write_is_not() {
     let checker = Checker::new(Languages::embedded());
-    let found = |terms: &Terms, lang: Lang, text: &str| {
+    let found = |lang: Lang, rule: &str, text: &str| {
         let source = Source::new("term", Format::Plain, text.to_owned()).expect("it is small");
         let options = Options {
             lang: Some(lang),
             ..Options::default()
         };
         let reading = checker.read(&source, &options);
-        let hits = terms.find(&reading.document.blocks[0].text, &reading.texts[0], |_| {
-            true
-        });
-        hits.iter()
-            .map(|hit| hit.term.from.to_string())
-            .collect::<Vec<_>>()
+        let block = &reading.document.blocks[0];
+        let terms = &checker.languages().get(lang).terms;
+        let hits = terms.find(&block.text, &reading.texts[0], |list| list == rule);
+        let found = hits.iter().map(|hit| hit.term.from.to_owned());
+        found.collect::<Vec<_>>()
     };
     for (lang, rule, list) in term_lists() {
-        let terms = Terms::new(&[(rule, list)]);
-        for line in list.lines().skip(1) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let expected: &[&str] = if columns[2] == "keep" {
-                &[]
-            } else {
-                &columns[..1]
-            };
-            assert_eq!(found(&terms, lang, columns[0]), expected, "{line}");
-            for to in columns[1]
-                .split('|')
-                .filter(|to| !to.is_empty() && *to != "-")
-            {
+        for line in helder_terms::read(list).expect("the build read it") {
+            let from = line.from.replace('…', "dit");
+            // What counts only among certain words is tested where those are, in sentences.
+            if line.mode != Mode::Keep && line.when.is_empty() {
+                assert_eq!(found(lang, rule, &from), [line.from], "{rule}");
+            }
+            for to in line.alternatives().filter(|to| !to.is_empty()) {
+                let again = found(lang, rule, &to.replace('…', "dit"));
                 assert!(
-                    found(&terms, lang, to).is_empty(),
-                    "{line}: {to} is listed itself"
+                    again.is_empty(),
+                    "{rule}: {from}: {to} is listed itself: {again:?}"
                 );
             }
         }

@@ -31,8 +31,8 @@ pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
 pub use joints::{Joint, JointNeeds, Joints};
-pub(crate) use terms::{BORDERS, Form};
-pub use terms::{Hit, Mode, Term, Terms};
+pub use terms::{Alternative, Hit, Mode, Term, TermGrammar, Terms};
+pub(crate) use terms::{OwnTerm, Reads};
 pub use words::WordList;
 
 /// The knowledge about one language.
@@ -163,6 +163,13 @@ pub(crate) struct LawReferences {
     pub laws: Words,
     /// Words that open the sentences in which a law says why it is made.
     pub enacting: Words,
+}
+
+/// `words` with a capital.
+pub(crate) fn capitalised(words: &str) -> String {
+    let mut rest = words.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }
 
 /// The readability formulas that were made for `lang`, or that are reported for comparison.

@@ -16,7 +16,7 @@ mod tests;
 
 use crate::document::Lang;
 use crate::finding::Severity;
-use crate::lang::Hit;
+use crate::lang::{Hit, capitalised};
 use crate::text::{Sentence, Word};
 
 #[cfg(feature = "cli")]
@@ -292,13 +292,6 @@ pub fn find(name: &str) -> Option<&'static Rule> {
         .iter()
         .copied()
         .find(|rule| rule.id == name || rule.alias == name)
-}
-
-/// `word` with a capital.
-fn capitalised(word: &str) -> String {
-    let mut rest = word.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
 }
 
 /// What one rule finds in a plain text; for the tests of rules.

@@ -1,11 +1,11 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
-use super::{Check, RULES, Rule, Ui, capitalised, directives, replaced, spared};
+use super::{Check, RULES, Rule, Ui, directives, replaced, spared};
 use crate::check::{Options, Reading};
 use crate::document::{Block, Directive, Document, Lang, Mark, MarkKind, Slip};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
-use crate::lang::{Hit, Language, Languages, Mode};
+use crate::lang::{Hit, Language, Languages};
 use crate::model::Tag;
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word};
@@ -233,10 +233,10 @@ fn find_facts<'a>(
         allowed.extend(kept.iter().map(|hit| hit.range));
         // Of what both lists have, the organisation has the say.
         let taken: Vec<Span> = own.iter().map(|hit| hit.range).collect();
-        hits.retain(|hit| !spared::overlaps(&taken, hit.range));
+        hits.retain(|hit| !hit.pieces().any(|piece| spared::overlaps(&taken, piece)));
         hits.extend(own);
     }
-    hits.retain(|hit| !spared::overlaps(&spared, hit.range));
+    hits.retain(|hit| !hit.pieces().any(|piece| spared::overlaps(&spared, piece)));
     Some(Facts {
         lang,
         spared,
@@ -425,7 +425,7 @@ pub(super) fn report_term(
     sink: &mut Sink<'_>,
     say: impl FnOnce(Ui, &str) -> (String, &'static str),
 ) {
-    let (message, why) = say(cx.ui, cx.str(hit.range));
+    let (message, why) = say(cx.ui, &hit.written(&cx.block.text));
     let suggestions = instead_of(cx, hit);
     sink.report(
         hit.range,
@@ -437,28 +437,22 @@ pub(super) fn report_term(
     );
 }
 
-/// The words to write instead of a term, with the capital of the words that they replace, then the
-/// note of the list.
+/// The words to write instead of a term, in the form that fits, then the note of the list.
 pub(super) fn instead_of(cx: &BlockView<'_>, hit: &Hit<'_>) -> Vec<Suggestion> {
     let leave_out = match cx.ui {
         Ui::Nl => "Laat dit weg.",
         Ui::En => "Leave it out.",
     };
-    let capital = cx.str(hit.range).starts_with(char::is_uppercase) && !hit.term.is_exact();
-    let alternatives = hit.term.alternatives().map(|to| {
-        if to.is_empty() {
-            return Suggestion::advise(leave_out);
-        }
-        let to = if capital {
-            capitalised(to)
+    let alternatives = hit.alternatives(&cx.block.text, cx.text);
+    let alternatives = alternatives.into_iter().map(|it| {
+        if it.text.is_empty() {
+            Suggestion::advise(leave_out)
+        } else if it.edits.is_empty() {
+            Suggestion::rewrite(it.text)
         } else {
-            to.to_owned()
-        };
-        match hit.term.mode {
-            Mode::Replace => Suggestion::replace(hit.range, to),
-            _ => Suggestion::rewrite(to),
+            Suggestion::change(it.edits, it.text)
         }
     });
-    let note = Some(&*hit.term.note).filter(|note| !note.is_empty());
+    let note = Some(hit.term.note).filter(|note| !note.is_empty());
     alternatives.chain(note.map(Suggestion::advise)).collect()
 }

@@ -9,7 +9,8 @@ use helder_data::en as data;
 
 use super::telltales::Telltales;
 use super::{
-    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, Terms, WordList, Words,
+    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar, Terms,
+    WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
@@ -45,7 +46,7 @@ pub(super) fn language() -> Language {
             enacting: Words("whereas"),
         },
         nominal_endings: NOMINAL_ENDINGS,
-        terms: Terms::new(data::TERMS),
+        terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
         joints: JOINTS,
         verbs: &verbs::VERBS,
         vague_links: WordList::new(data::VAGUE_LINKS),
@@ -98,6 +99,14 @@ pub(super) const FORMULAS: &[Formula] = &[
     formulas::RIX,
     formulas::FORCAST,
 ];
+
+const TERM_GRAMMAR: TermGrammar = TermGrammar {
+    agreements: helder_terms::ENGLISH_AGREEMENTS,
+    subordinators: &[],
+    doubtful: &[],
+    subjects: &[],
+    separable: &[],
+};
 
 const JOINTS: Joints = Joints {
     words: &[

@@ -10,7 +10,8 @@ use helder_data::nl as data;
 
 use super::telltales::Telltales;
 use super::{
-    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, Terms, WordList, Words,
+    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar, Terms,
+    WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
@@ -46,7 +47,7 @@ pub(super) fn language() -> Language {
             enacting: Words("gelet overwegende"),
         },
         nominal_endings: NOMINAL_ENDINGS,
-        terms: Terms::new(data::TERMS),
+        terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
         joints: JOINTS,
         verbs: &verbs::VERBS,
         vague_links: WordList::new(data::VAGUE_LINKS),
@@ -82,6 +83,60 @@ pub(super) const FORMULAS: &[Formula] = &[
     formulas::ARI,
     formulas::COLEMAN_LIAU,
 ];
+
+const TERM_GRAMMAR: TermGrammar = TermGrammar {
+    agreements: helder_terms::DUTCH_AGREEMENTS,
+    subordinators: &[
+        "aangezien",
+        "alvorens",
+        "als",
+        "doordat",
+        "hoe",
+        "hoewel",
+        "indien",
+        "ingeval",
+        "mits",
+        "nadat",
+        "naarmate",
+        "nu",
+        "om",
+        "omdat",
+        "opdat",
+        "sinds",
+        "teneinde",
+        "tenzij",
+        "terwijl",
+        "toen",
+        "totdat",
+        "voordat",
+        "voorzover",
+        "waar",
+        "waaraan",
+        "waarbij",
+        "waardoor",
+        "waarin",
+        "waarmee",
+        "waarna",
+        "waarom",
+        "waarop",
+        "waarover",
+        "waartoe",
+        "waaruit",
+        "waarvan",
+        "waarvoor",
+        "wanneer",
+        "welke",
+        "wie",
+        "zoals",
+        "zodat",
+        "zodra",
+        "zolang",
+        "zonder",
+    ],
+    doubtful: &["dat", "die", "of", "wat"],
+    subjects: &["u", "je", "jij", "hij", "wij", "we", "ik", "men"],
+    separable: data::SEPARABLE_VERBS,
+};
 
 const JOINTS: Joints = Joints {
     words: &[

@@ -1,0 +1,197 @@
+//! The words around a term: whether it stands there, and whether its conditions hold.
+
+use helder_terms::table::{Guard, Part, Table};
+use helder_terms::{NEAR, Place as Where, Reads, tag_bits};
+
+use super::{Place, TermGrammar, is, is_capital, is_in, str_of};
+use crate::model::Tag;
+use crate::text::{Word, WordKind};
+
+/// How far back the start of a clause is looked for.
+const CLAUSE: usize = 24;
+
+/// A sentence, in which terms are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub grammar: &'static TermGrammar,
+}
+
+impl<'a> Around<'a> {
+    /// A word as it is written.
+    pub(super) fn str(&self, at: usize) -> &'a str {
+        str_of(self.text, &self.words[at])
+    }
+
+    /// What stands between a word and the one after it.
+    fn between(&self, at: usize) -> &'a str {
+        let (this, next) = (&self.words[at], &self.words[at + 1]);
+        &self.text[this.range.end as usize..next.range.start as usize]
+    }
+
+    /// Whether these parts are the words from `start` on.
+    pub(super) fn stands(&self, parts: &[Part], start: usize, reads: Reads, table: &Table) -> bool {
+        let Some(words) = self.words.get(start..start + parts.len()) else {
+            return false;
+        };
+        words
+            .iter()
+            .zip(parts)
+            .enumerate()
+            .all(|(at, (word, part))| {
+                let written = str_of(self.text, word);
+                let fits = at == 0
+                    || match (part.slash, self.between(start + at - 1)) {
+                        (true, between) => between == "/",
+                        (false, between) => is_space(between),
+                    };
+                let listed = table.str(part.word);
+                let has_place = start + at == 0 || !is_capital(written);
+                fits && match reads {
+                    Reads::Words => word.kind == WordKind::Word && has_place && is(written, listed),
+                    Reads::AnyKind => {
+                        word.kind != WordKind::Opaque && has_place && is(written, listed)
+                    }
+                    Reads::AnyCase => word.kind != WordKind::Opaque && is(written, listed),
+                    Reads::Exact => word.kind != WordKind::Opaque && written == listed,
+                }
+            })
+    }
+
+    /// Whether a word may stand in the gap of a term: it belongs to the same clause.
+    pub(super) fn may_stand_between(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        let opens =
+            |gap: &str| gap.contains([';', ':', '(', ')', '?', '!', '“', '”', '"', '–', '\n']);
+        let borders = [at.checked_sub(1), Some(at)];
+        let mut borders = borders
+            .into_iter()
+            .flatten()
+            .filter(|&at| at + 1 < self.words.len());
+        !is_finite(word.tag)
+            && word.tag != Tag::Subordinator
+            && !is_in(self.grammar.subordinators, str_of(self.text, word))
+            && !borders.any(|at| opens(self.between(at)))
+    }
+
+    /// Whether a condition holds for a term at `place`.
+    pub(super) fn holds(&self, guard: &Guard, place: &Place, table: &Table) -> bool {
+        let fits = |at: usize| self.fits(guard, at, table);
+        let (prev, next) = (self.before(place.first.start), self.after(place.end()));
+        let holds = match guard.place {
+            Where::Is => fits(place.head),
+            Where::Prev => prev.is_some_and(fits),
+            Where::Next => next.is_some_and(fits),
+            Where::By => {
+                let (prev, next) = (self.before(place.head), self.after(place.head + 1));
+                prev.is_some_and(fits) || next.is_some_and(fits)
+            }
+            Where::Near => {
+                let from = place.first.start.saturating_sub(NEAR);
+                let to = (place.end() + NEAR).min(self.words.len());
+                (from..to).any(fits)
+            }
+            Where::Inside => match &place.second {
+                Some(second) if second.start > place.first.end => fits(second.start - 1),
+                _ => false,
+            },
+            Where::Start => place.first.start == 0,
+            Where::End => next.is_none(),
+            Where::Main => self.is_main(place.head) == Some(true),
+            Where::Sub => self.is_main(place.head) == Some(false),
+        };
+        holds != guard.not
+    }
+
+    /// Whether a word is one of a condition's words or has one of its tags.
+    fn fits(&self, guard: &Guard, at: usize, table: &Table) -> bool {
+        let word = &self.words[at];
+        let bits = match word.kind {
+            WordKind::Number => tag_bits("NUM").unwrap_or(0),
+            _ => bits(word.tag),
+        };
+        let written = self.str(at);
+        let mut words = guard.words.of(&table.options).iter();
+        guard.tags & bits != 0 || words.any(|&word| is(written, table.str(word)))
+    }
+
+    /// The word right before the one at `at`, if only a space parts them.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        is_space(self.between(before)).then_some(before)
+    }
+
+    /// The word at `at`, if only a space parts it from the one before.
+    pub(super) fn after(&self, at: usize) -> Option<usize> {
+        (at < self.words.len() && is_space(self.between(at - 1))).then_some(at)
+    }
+
+    /// Whether the finite verb at `verb` stands second, as in a main clause; none where that can't
+    /// be told.
+    fn is_main(&self, verb: usize) -> Option<bool> {
+        let grammar = self.grammar;
+        // *beschikt u*, and *Als u verhuist, beschikt*.
+        if self
+            .after(verb + 1)
+            .is_some_and(|next| is_in(grammar.subjects, self.str(next)))
+        {
+            return Some(true);
+        }
+        if verb > 0 && self.between(verb - 1).trim() == "," {
+            return Some(true);
+        }
+        for at in (verb.saturating_sub(CLAUSE)..verb).rev() {
+            let word = self.str(at);
+            if is_in(grammar.subordinators, word) {
+                return Some(false);
+            }
+            if is_in(grammar.doubtful, word) {
+                // *Dat verstrekt de gemeente* is a main clause.
+                return (at == 0 && verb == 1).then_some(true);
+            }
+            if at > 0 && !is_space(self.between(at - 1)) {
+                let earlier = (0..at).any(|at| is_in(grammar.subordinators, self.str(at)));
+                return (!earlier).then_some(true);
+            }
+        }
+        (verb <= CLAUSE).then_some(true)
+    }
+}
+
+fn is_space(between: &str) -> bool {
+    matches!(between, " " | "\n" | "\u{a0}")
+}
+
+fn is_finite(tag: Tag) -> bool {
+    bits(tag) & tag_bits("FIN").unwrap_or(0) != 0
+}
+
+/// A tag as conditions name it.
+fn bits(tag: Tag) -> u16 {
+    let name = match tag {
+        Tag::NounSingular | Tag::NounPlural => "NOUN",
+        Tag::Name => "NAME",
+        Tag::Adjective => "ADJ",
+        Tag::Adverb => "ADV",
+        Tag::Determiner => "DET",
+        Tag::Pronoun => "PRON",
+        Tag::Numeral => "NUM",
+        Tag::Adposition => "ADP",
+        Tag::Coordinator => "CONJ",
+        Tag::Subordinator => "SUB",
+        Tag::VerbFinite
+        | Tag::VerbFiniteSingular
+        | Tag::VerbFinitePlural
+        | Tag::AuxFinite
+        | Tag::AuxFiniteSingular
+        | Tag::AuxFinitePlural => "FIN",
+        Tag::VerbInfinitive | Tag::AuxInfinitive => "INF",
+        Tag::VerbParticiple | Tag::AuxParticiple => "PART",
+        Tag::VerbIng | Tag::AuxIng => "ING",
+        Tag::Interjection | Tag::Particle | Tag::Punctuation | Tag::Symbol | Tag::Other => "",
+    };
+    tag_bits(name).unwrap_or(0)
+}
