@@ -197,6 +197,62 @@ fn links_to_files_are_followed() {
     assert!(text.contains(r#""pages":2"#), "{text}");
 }
 
+/// What `helder init` writes can be read, and is never written over.
+#[test]
+fn the_first_settings_are_written_once() {
+    let folder = Folder::new("init");
+    folder.write("brief.txt", LONG);
+    let before = folder.helder(&["check"]);
+    for lang in ["nl", "en"] {
+        let output = folder.helder(&["init", "--messages", lang]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let first = fs::read(folder.0.join("helder.toml")).expect("it was written");
+        let after = folder.helder(&["check"]);
+        assert_eq!(before.stdout, after.stdout, "it sets nothing");
+
+        let output = folder.helder(&["init"]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).expect("it is text");
+        assert_eq!(
+            said,
+            "helder: helder.toml: this file is there already. Change it, or give it another name.\n"
+        );
+        assert_eq!(
+            fs::read(folder.0.join("helder.toml")).expect("it is there"),
+            first
+        );
+        fs::remove_file(folder.0.join("helder.toml")).expect("it can go");
+    }
+}
+
+/// The search for settings ends at the top of a repository, and paths in them start at their own
+/// folder, from wherever helder runs.
+#[test]
+fn settings_hold_in_their_own_repository() {
+    let folder = Folder::new("settings");
+    let nested = "site/brieven/oud";
+    fs::create_dir_all(folder.0.join(nested)).expect("folders can be made");
+    folder.write("helder.toml", "exclude = [\"brieven\"]");
+    folder.write("site/brieven/oud/a.md", LONG);
+    let checked = |directory: &str, arguments: &[&str]| {
+        let output = folder
+            .command(&[&["score", "--format", "json"], arguments].concat())
+            .current_dir(folder.0.join(directory))
+            .output()
+            .expect("helder runs");
+        output.status.code() == Some(0)
+    };
+    assert!(!checked("site", &["brieven"]));
+    assert!(checked("site", &["brieven", "--no-config"]));
+    fs::create_dir(folder.0.join("site/.git")).expect("folders can be made");
+    assert!(checked("site", &["brieven"]));
+    assert!(checked(nested, &["a.md"]));
+    folder.write("site/helder.toml", "exclude = [\"brieven/*/a.md\"]");
+    assert!(!checked(nested, &["a.md"]));
+    assert!(checked(nested, &["a.md", "--config", "/dev/null"]) || cfg!(windows));
+    assert!(!checked(nested, &["a.md", "--config", "../../helder.toml"]));
+}
+
 /// A version that git holds is compared with the file as it is now.
 #[test]
 fn a_version_that_git_holds_can_be_compared() {

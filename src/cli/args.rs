@@ -5,7 +5,7 @@ use std::num::NonZero;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::rules::{Profile, Ui};
-use crate::{Format, Lang, Options, Severity};
+use crate::{Format, Lang, Severity};
 
 /// See where a text is hard to read, why, and what to write instead.
 ///
@@ -69,6 +69,19 @@ pub(super) enum Command {
     },
     /// List all rules
     Rules,
+    /// Write a helder.toml to begin with
+    ///
+    /// It explains every key in a comment and changes nothing until you take out a `#`. A file that
+    /// is there stays as it is.
+    Init,
+    /// Show which settings hold for a text, and where each was set
+    ///
+    /// Without a file it shows what holds in this folder.
+    Config {
+        /// The text; it need not be there
+        #[arg(value_name = "FILE")]
+        file: Option<String>,
+    },
 }
 
 /// The help of a command that reads texts: its examples, and what its exit code tells.
@@ -135,19 +148,28 @@ const INSPECT_HELP: &str = help!(
 const EVERYWHERE: &str = "Options of every command";
 
 /// Options that every command takes.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Common {
-    /// The language of the texts
+    /// The language of the texts [default: what helder.toml says, else auto]
     ///
-    /// By default the page says it (`lang` in HTML or in front matter), else its words do.
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "LANG", default_value = "auto")]
-    pub(super) lang: LangArg,
+    /// With `auto` the page says it (`lang` in HTML or in front matter), else its words do.
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "LANG")]
+    pub(super) lang: Option<LangArg>,
     /// The language of the messages [default: that of the page]
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "LANG")]
     pub(super) messages: Option<UiArg>,
-    /// Whom the texts are for
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PROFILE", default_value = "plain")]
-    pub(super) profile: ProfileArg,
+    /// Whom the texts are for [default: what helder.toml says, else plain]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PROFILE")]
+    pub(super) profile: Option<ProfileArg>,
+    /// The settings of your organisation [default: the nearest helder.toml]
+    ///
+    /// helder looks for it in the folder of each text and in those above it, up to the top of the
+    /// repository. Paths in it start at its own folder.
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FILE")]
+    pub(super) config: Option<String>,
+    /// Read no helder.toml
+    #[arg(long, global = true, help_heading = EVERYWHERE, conflicts_with = "config")]
+    pub(super) no_config: bool,
     /// The form of the report
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FORMAT", default_value = "human")]
     pub(super) format: OutputFormat,
@@ -295,21 +317,21 @@ pub(super) enum TypeArg {
 }
 
 impl Common {
-    /// What the core is asked to do.
-    pub(super) fn options(&self) -> Options {
-        Options {
-            lang: match self.lang {
-                LangArg::Nl => Some(Lang::Nl),
-                LangArg::En => Some(Lang::En),
-                LangArg::Auto => None,
-            },
-            ui: self.ui(),
-            profile: match self.profile {
-                ProfileArg::Plain => Profile::Plain,
-                ProfileArg::Easy => Profile::Easy,
-            },
-            ..Options::default()
-        }
+    /// The language of the texts, if it was asked for; none in it: they tell themselves.
+    pub(super) fn lang(&self) -> Option<Option<Lang>> {
+        self.lang.map(|lang| match lang {
+            LangArg::Nl => Some(Lang::Nl),
+            LangArg::En => Some(Lang::En),
+            LangArg::Auto => None,
+        })
+    }
+
+    /// Whom the texts are for, if it was asked for.
+    pub(super) fn profile(&self) -> Option<Profile> {
+        self.profile.map(|profile| match profile {
+            ProfileArg::Plain => Profile::Plain,
+            ProfileArg::Easy => Profile::Easy,
+        })
     }
 
     /// The language of messages, if it was asked for.
@@ -324,8 +346,8 @@ impl Common {
     pub(super) fn ui_without_page(&self) -> Ui {
         match (self.ui(), self.lang) {
             (Some(ui), _) => ui,
-            (None, LangArg::Nl) => Ui::Nl,
-            (None, LangArg::En | LangArg::Auto) => Ui::En,
+            (None, Some(LangArg::Nl)) => Ui::Nl,
+            (None, Some(LangArg::En | LangArg::Auto) | None) => Ui::En,
         }
     }
 }

@@ -2,11 +2,15 @@
 
 use std::io;
 
+use crate::config::Fault;
 use crate::report::Unread;
 use crate::rules::Ui;
 
 /// The largest file that is read, in bytes. A page of this size is a mistake or an attack.
 pub(super) const MAX_FILE: u64 = 64 << 20;
+
+/// How many faults in a configuration are told at once.
+const MAX_FAULTS: usize = 20;
 
 /// Something that keeps helder from checking an input, or from working at all.
 #[derive(Debug)]
@@ -47,6 +51,10 @@ pub(super) enum Error {
     NotATerminal,
     /// `fix --jsonl`: there is no file to write.
     NoFiles,
+    /// A configuration that helder does not understand; there is at least one fault.
+    Config { path: String, faults: Vec<Fault> },
+    /// A file that `helder init` would write is there.
+    Exists { path: String },
     /// Writing the report failed.
     Output { cause: io::Error },
 }
@@ -64,6 +72,8 @@ impl Error {
             | Self::TooLarge { path }
             | Self::UnknownType { path }
             | Self::Unwritable { path, .. }
+            | Self::Config { path, .. }
+            | Self::Exists { path }
             | Self::NoRevision { path, .. } => Some(path.clone()),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
             Self::UnknownRule { name, .. } => Some(name.clone()),
@@ -130,6 +140,10 @@ impl Error {
                 "fix schrijft bestanden en kent --jsonl niet",
                 "fix writes files and does not know --jsonl",
             ),
+            Self::Config { faults, .. } => faults
+                .first()
+                .map_or_else(String::new, |fault| fault.what(ui)),
+            Self::Exists { .. } => fixed("dit bestand is er al", "this file is there already"),
             Self::Output { cause } => match ui {
                 Ui::Nl => format!("het schrijven lukt niet ({cause})"),
                 Ui::En => format!("writing failed ({cause})"),
@@ -195,6 +209,14 @@ impl Error {
                 "Noem bestanden, of - voor standaardinvoer.",
                 "Name files, or - for standard input.",
             ),
+            Self::Config { faults, .. } => {
+                let first = faults.first();
+                return first.map_or_else(String::new, |fault| fault.mend(ui));
+            }
+            Self::Exists { .. } => (
+                "Verander het, of geef het een andere naam.",
+                "Change it, or give it another name.",
+            ),
             Self::Output { .. } => (
                 "Kijk of er ruimte op de schijf is.",
                 "See if there is room on the disk.",
@@ -209,6 +231,23 @@ impl Error {
             .place()
             .map_or(String::new(), |place| format!("{place}: "));
         format!("{place}{}. {}", self.what(ui), self.mend(ui))
+    }
+
+    /// The lines on standard error: one, or one for each fault in a configuration.
+    pub(super) fn lines(&self, ui: Ui) -> Vec<String> {
+        let Self::Config { path, faults } = self else {
+            return vec![self.line(ui)];
+        };
+        let shown = faults.iter().take(MAX_FAULTS);
+        let mut lines: Vec<String> = shown.map(|fault| fault.line(ui, path)).collect();
+        let more = faults.len() - lines.len();
+        if more > 0 {
+            lines.push(match ui {
+                Ui::Nl => format!("{path}: en nog {more} fouten meer."),
+                Ui::En => format!("{path}: and {more} faults more."),
+            });
+        }
+        lines
     }
 
     /// As reports list it.
@@ -259,6 +298,7 @@ mod tests {
             Error::NothingToCheck {
                 paths: vec![path()],
             },
+            Error::Exists { path: path() },
             Error::UnknownRule {
                 name: path(),
                 near: vec![],

@@ -11,11 +11,12 @@ use similar::TextDiff;
 
 use super::args::{Common, FixArgs};
 use super::error::Error;
+use super::settings::SettingsOf;
 use super::{CLEAN, FAILED, FOUND, checker, each_page, look, output};
 use crate::report::terminal::{Look, Style, safe};
 use crate::report::{Emitter, Unread};
 use crate::rules::{Rule, Ui};
-use crate::{Finding, Fix, Fixed, LineIndex, Source};
+use crate::{Finding, Fix, Fixed, LineIndex, Options, Source};
 
 /// A file before and after.
 struct FixedPage {
@@ -33,15 +34,15 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
     if args.interactive && !io::stdin().is_terminal() {
         return Err(Error::NotATerminal);
     }
-    let (checker, options) = (checker(), common.options());
+    let (checker, mut settings) = (checker(), SettingsOf::new(common));
     let look = look(common);
-    let ui = common.ui_without_page();
+    let ui = settings.ui_without_page();
     let asking = Mutex::new(Asking {
         look,
         ui,
         answer: None,
     });
-    let make = |source: Source| {
+    let make = |source: Source, options: &Options| {
         let before = source.text.clone();
         let mut accept = |source: &Source, fix: &Fix<'_>| {
             let is_chosen = is_chosen(&rules, fix.finding);
@@ -52,7 +53,7 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
             asking.ask(source, fix)
         };
         FixedPage {
-            fixed: checker.fix(source, &options, &mut accept),
+            fixed: checker.fix(source, options, &mut accept),
             before,
         }
     };
@@ -72,7 +73,14 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
     } else {
         args.inputs.threads
     };
-    let all_read = each_page(common, &args.inputs, threads, make, |_| {}, &mut emitter)?;
+    let all_read = each_page(
+        &mut settings,
+        &args.inputs,
+        threads,
+        make,
+        |_| {},
+        &mut emitter,
+    )?;
     Ok(
         match (
             all_read && !emitter.failed,

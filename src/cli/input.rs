@@ -239,7 +239,7 @@ fn tidy(path: &Path) -> PathBuf {
 }
 
 /// A path as reports show it: with `/` on every system.
-fn display(path: &Path) -> String {
+pub(super) fn display(path: &Path) -> String {
     let name = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
         name.into_owned()
@@ -249,6 +249,29 @@ fn display(path: &Path) -> String {
 }
 
 impl Input {
+    /// Where it is, for what depends on the place: standard input is in this folder, and a version
+    /// where its file is.
+    pub(super) fn place(&self) -> PathBuf {
+        match &self.place {
+            Place::File(path) => path.clone(),
+            Place::Revision(name) => {
+                let path = name.split_once(':').map_or(&**name, |(_, path)| path);
+                PathBuf::from(path)
+            }
+            Place::Stdin | Place::Closed(_) => PathBuf::from(&self.name),
+        }
+    }
+
+    /// Whether this is what somebody typed for it.
+    pub(super) fn is_named(&self, typed: &str) -> bool {
+        self.name == display(&tidy(Path::new(typed)))
+    }
+
+    /// Whether it is a file that was found or named.
+    pub(super) fn is_file(&self) -> bool {
+        matches!(self.place, Place::File(_))
+    }
+
     /// Reads the text.
     pub(super) fn read(&self) -> Result<Source, Error> {
         let path = || self.name.clone();
@@ -289,7 +312,7 @@ impl Input {
 }
 
 /// The bytes as text, or what is wrong with them. A byte order mark stays: spans count it.
-fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Error> {
+pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Error> {
     let path = || name.to_string();
     if bytes.len() as u64 > MAX_FILE {
         return Err(Error::TooLarge { path: path() });

@@ -3,15 +3,19 @@
 
 mod args;
 mod batch;
+mod config;
 mod error;
 mod explain;
 mod fix;
 mod input;
 mod parallel;
+mod settings;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 
@@ -22,10 +26,11 @@ use crate::report::score::Score;
 use crate::report::terminal::{Look, safe};
 use crate::report::{CheckedPage, Emitter, ReadPage, ScoredPage, human};
 use crate::rules::Ui;
-use crate::{Checker, Languages, Reading, Source};
+use crate::{Checker, Languages, Options, Reading, Source};
 use args::{CheckArgs, Cli, ColorArg, Command, Common, Inputs, OutputFormat, ScoreArgs};
 use error::Error;
-use input::Search;
+use input::{Input, Search};
+use settings::SettingsOf;
 
 /// Every text was read and nothing is at or above `--fail-on`.
 const CLEAN: u8 = 0;
@@ -42,7 +47,9 @@ pub fn main() -> ExitCode {
         // Who reads our output has seen enough: `helder check . | head`.
         Error::Output { cause } if cause.kind() == io::ErrorKind::BrokenPipe => CLEAN,
         error => {
-            say(&error.line(ui));
+            for line in error.lines(ui) {
+                say(&line);
+            }
             FAILED
         }
     });
@@ -66,22 +73,24 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         Command::Inspect(inputs) => inspect(common, inputs),
         Command::Explain { rule } => explain::explain(common, rule).map(|()| CLEAN),
         Command::Rules => explain::list(common).map(|()| CLEAN),
+        Command::Init => config::init(common).map(|()| CLEAN),
+        Command::Config { file } => config::show(common, file.as_deref()).map(|()| CLEAN),
     }
 }
 
 fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
-    let (checker, options, out) = (checker(), common.options(), output());
+    let (checker, mut settings, out) = (checker(), SettingsOf::new(common), output());
     let mut emitter: Box<dyn Emitter<CheckedPage>> = match common.format {
         OutputFormat::Human => Box::new(human::Findings::new(
             out,
             look(common),
-            common.ui(),
+            settings.ui()?,
             args.show_skipped,
         )),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
-    let make = |source| CheckedPage {
-        report: checker.check(&source, &options),
+    let make = |source, options: &Options| CheckedPage {
+        report: checker.check(&source, options),
         source,
     };
     let mut fails = false;
@@ -93,7 +102,7 @@ fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
             .any(|finding| args.fail_on.fails(finding.severity));
     };
     let all_read = each_page(
-        common,
+        &mut settings,
         &args.inputs,
         args.inputs.threads,
         make,
@@ -108,39 +117,51 @@ fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
 }
 
 fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
-    let (checker, options, out) = (checker(), common.options(), output());
+    let (checker, mut settings, out) = (checker(), SettingsOf::new(common), output());
     let mut emitter: Box<dyn Emitter<ScoredPage>> = match common.format {
-        OutputFormat::Human => Box::new(human::Scores::new(out, look(common), common.ui())),
+        OutputFormat::Human => Box::new(human::Scores::new(out, look(common), settings.ui()?)),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
-    let make = |source| {
-        let reading = checker.read(&source, &options);
+    let make = |source, options: &Options| {
+        let reading = checker.read(&source, options);
         ScoredPage {
             score: Score::new(&reading, options.profile),
             source,
             reading,
         }
     };
-    let all_read = each_page(common, inputs, inputs.threads, make, |_| {}, &mut *emitter)?;
+    let all_read = each_page(
+        &mut settings,
+        inputs,
+        inputs.threads,
+        make,
+        |_| {},
+        &mut *emitter,
+    )?;
     Ok(if all_read { CLEAN } else { FAILED })
 }
 
 /// Tells what got easier and harder from the first of two versions to the second. Without both there
 /// is nothing to tell, so a text that can't be read ends the run.
 fn compare(common: &Common, inputs: &Inputs, versions: &[String]) -> Result<u8, Error> {
-    let (checker, options, search) = (checker(), common.options(), search(inputs));
-    let read = |name: &String| search.one(name).read();
-    let sources = versions.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let readings: Vec<Reading> = sources
-        .iter()
-        .map(|source| checker.read(source, &options))
-        .collect();
-    let [old, new] = [0, 1].map(|at| (&sources[at], &readings[at]));
+    let (checker, mut settings, search) = (checker(), SettingsOf::new(common), search(inputs));
+    let mut options = Arc::default();
+    let mut read = |name: &String| {
+        let input = search.one(name);
+        options = settings.options(&input)?;
+        let source = input.read()?;
+        let reading = checker.read(&source, &options);
+        Ok((source, reading))
+    };
+    let texts = versions.iter().map(&mut read);
+    let texts: Vec<(Source, Reading)> = texts.collect::<Result<_, Error>>()?;
+    let [old, new] = [0, 1].map(|at| (&texts[at].0, &texts[at].1));
+    // The target is the one for the new version, which was read last.
     let comparison = Comparison::new(old, new, options.profile);
     let mut out = output();
     let written = match common.format {
         OutputFormat::Human => {
-            human::Compared::new(out, look(common), common.ui()).write(&comparison)
+            human::Compared::new(out, look(common), settings.ui()?).write(&comparison)
         }
         OutputFormat::Json => serde_json::to_writer(&mut out, &ComparisonLine::new(&comparison))
             .map_err(io::Error::from)
@@ -152,17 +173,24 @@ fn compare(common: &Common, inputs: &Inputs, versions: &[String]) -> Result<u8, 
 }
 
 fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
-    let (checker, options, out) = (checker(), common.options(), output());
+    let (checker, mut settings, out) = (checker(), SettingsOf::new(common), output());
     let mut emitter: Box<dyn Emitter<ReadPage<'_>>> = match common.format {
         OutputFormat::Human => Box::new(human::Inspections::new(out, look(common))),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
-    let make = |source| ReadPage {
-        reading: checker.read(&source, &options),
+    let make = |source, options: &Options| ReadPage {
+        reading: checker.read(&source, options),
         source,
         languages: checker.languages(),
     };
-    let all_read = each_page(common, inputs, inputs.threads, make, |_| {}, &mut *emitter)?;
+    let all_read = each_page(
+        &mut settings,
+        inputs,
+        inputs.threads,
+        make,
+        |_| {},
+        &mut *emitter,
+    )?;
     Ok(if all_read { CLEAN } else { FAILED })
 }
 
@@ -185,14 +213,14 @@ const AT_ONCE: usize = 128;
 /// Reads the inputs, makes a page of each and hands them to the emitter in the order of their
 /// paths. Returns whether all could be read.
 fn each_page<P: Send>(
-    common: &Common,
+    settings: &mut SettingsOf<'_>,
     inputs: &Inputs,
     threads: Option<NonZero<usize>>,
-    make: impl Fn(Source) -> P + Sync,
+    make: impl Fn(Source, &Options) -> P + Sync,
     mut see: impl FnMut(&P),
     emitter: &mut dyn Emitter<P>,
 ) -> Result<bool, Error> {
-    let ui = common.ui_without_page();
+    let ui = settings.ui_without_page();
     let search = search(inputs);
     let here = [".".to_string()];
     let paths = if inputs.paths.is_empty() {
@@ -204,7 +232,19 @@ fn each_page<P: Send>(
     for path in &found.ignored {
         say(&left_out(ui, path));
     }
-    if found.list.is_empty() {
+    // All settings are read first: one that is wrong ends the run before anything is said.
+    let mut list = Vec::new();
+    for input in found.list {
+        if let Some(excluder) = settings.excluder(&input)? {
+            if paths.iter().any(|path| input.is_named(path)) {
+                say(&excluded(ui, &input.name, excluder));
+            }
+            continue;
+        }
+        let options = settings.options(&input)?;
+        list.push((input, options));
+    }
+    if list.is_empty() {
         return Err(Error::NothingToCheck {
             paths: paths.to_vec(),
         });
@@ -212,8 +252,11 @@ fn each_page<P: Send>(
 
     let threads = threads.unwrap_or_else(parallel::available);
     let mut all_read = true;
-    for inputs in found.list.chunks(AT_ONCE) {
-        for page in parallel::map(inputs, threads, |input| input.read().map(&make)) {
+    for inputs in list.chunks(AT_ONCE) {
+        let work = |(input, options): &(Input, Arc<Options>)| {
+            input.read().map(|source| make(source, options))
+        };
+        for page in parallel::map(inputs, threads, work) {
             match &page {
                 Ok(page) => {
                     see(page);
@@ -235,7 +278,12 @@ fn each_page<P: Send>(
 fn batch(common: &Common, inputs: &Inputs, question: Question) -> Result<u8, Error> {
     let checker = checker();
     let threads = inputs.threads.unwrap_or_else(parallel::available);
-    let all_answered = batch::run(question, &checker, &common.options(), threads)?;
+    // Answers must not depend on the folder that helder happens to run in.
+    let mut common = common.clone();
+    common.no_config |= common.config.is_none();
+    let options = SettingsOf::new(&common).holding(Path::new("-"))?;
+    let options = options.resolved.options();
+    let all_answered = batch::run(question, &checker, &options, threads)?;
     Ok(if all_answered { CLEAN } else { FAILED })
 }
 
@@ -247,6 +295,13 @@ fn left_out(ui: Ui, path: &str) -> String {
         Ui::En => format!(
             "{path}: left out, because an ignore file names it. With --no-ignore helder reads it anyway."
         ),
+    }
+}
+
+fn excluded(ui: Ui, path: &str, excluder: &str) -> String {
+    match ui {
+        Ui::Nl => format!("{path}: overgeslagen, want {excluder} sluit dit uit."),
+        Ui::En => format!("{path}: left out, because {excluder} excludes it."),
     }
 }
 
