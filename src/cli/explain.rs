@@ -8,7 +8,7 @@ use super::{look, output};
 use crate::Severity;
 use crate::config::edits;
 use crate::report::human::markdown;
-use crate::report::rules::{json, languages, pages_of, summary};
+use crate::report::rules::{evidence, json, languages, pages_of, summary};
 use crate::report::terminal::{Look, Style, wrap};
 use crate::rules::{self, RULES, Rule, Ui};
 
@@ -24,7 +24,7 @@ pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
         common.ui_without_page()
     });
     let mut out = output();
-    let page = pages_of(rule).get(ui).source;
+    let page = &page_of(rule, ui);
     let written = match common.format {
         OutputFormat::Human => markdown::write(&mut out, look(common), page),
         OutputFormat::Json => write_json(&mut out, rule, page),
@@ -40,6 +40,22 @@ pub(super) fn find(name: &str) -> Result<&'static Rule, Error> {
         near: nearest(name),
         name: name.to_owned(),
     })
+}
+
+/// The page of a rule, with what was measured of it.
+fn page_of(rule: &Rule, ui: Ui) -> String {
+    let mut page = pages_of(rule).get(ui).source.to_owned();
+    let evidence = evidence(rule, ui);
+    if !evidence.is_empty() {
+        page += match ui {
+            Ui::Nl => "\n## Wat redacteuren deden\n",
+            Ui::En => "\n## What editors did\n",
+        };
+        for sentences in evidence {
+            page += &format!("\n{sentences}\n");
+        }
+    }
+    page
 }
 
 fn write_json(out: &mut impl Write, rule: &Rule, page: &str) -> io::Result<()> {

@@ -20,15 +20,22 @@ struct RuleLine {
     severity: Option<&'static str>,
     grain: &'static str,
     standards: Vec<String>,
-    evidence: Evidence,
+    evidence: EvidenceLine,
     default: bool,
 }
 
-/// How often professional editors removed what the rule finds; none: not measured.
+/// What professional editors did with what the rule finds; none: not seen often enough.
 #[derive(Serialize)]
-struct Evidence {
-    nl: Option<()>,
-    en: Option<()>,
+struct EvidenceLine {
+    nl: Option<Rates>,
+    en: Option<Rates>,
+}
+
+#[derive(Serialize)]
+struct Rates {
+    before: f64,
+    after: f64,
+    removed: f64,
 }
 
 /// All rules as one JSON document.
@@ -45,9 +52,49 @@ fn rule_line(rule: &Rule) -> RuleLine {
         severity: rule.severity.highest().map(Severity::name),
         grain: grain(rule.check),
         standards: standards(rule),
-        evidence: Evidence { nl: None, en: None },
+        evidence: EvidenceLine {
+            nl: rates(rule, Lang::Nl),
+            en: rates(rule, Lang::En),
+        },
         default: rule.severity.highest().is_some(),
     }
+}
+
+fn rates(rule: &Rule, lang: Lang) -> Option<Rates> {
+    let evidence = rule.evidence(lang)?;
+    Some(Rates {
+        before: evidence.before,
+        after: evidence.after,
+        removed: evidence.removed,
+    })
+}
+
+/// What professional editors did with what a rule finds, in whole sentences; empty if that is not
+/// known.
+pub fn evidence(rule: &Rule, ui: Ui) -> Vec<String> {
+    let known = Lang::ALL
+        .into_iter()
+        .filter_map(|lang| Some((lang, rule.evidence(lang)?)));
+    known
+        .map(|(lang, it)| {
+            let (before, after) = (ui.number(it.before), ui.number(it.after));
+            let removed = (100.0 * it.removed).round();
+            match (ui, lang) {
+                (Ui::Nl, Lang::Nl) => format!(
+                    "Redacteuren van de gemeente Amsterdam maakten teksten makkelijker. In 1.000 woorden stond dit eerst {before} keer, daarna {after} keer. Van elke 100 keer haalden zij het {removed} keer weg."
+                ),
+                (Ui::Nl, Lang::En) => format!(
+                    "Overheden in de Verenigde Staten maakten teksten makkelijker. In 1.000 Engelse woorden stond dit eerst {before} keer, daarna {after} keer. Van elke 100 keer haalden zij het {removed} keer weg."
+                ),
+                (Ui::En, Lang::Nl) => format!(
+                    "Editors of the city of Amsterdam made texts easier. In 1,000 Dutch words this stood there {before} times before, and {after} times after. Of every 100, they took out {removed}."
+                ),
+                (Ui::En, Lang::En) => format!(
+                    "United States agencies made texts easier. In 1,000 words this stood there {before} times before, and {after} times after. Of every 100, they took out {removed}."
+                ),
+            }
+        })
+        .collect()
 }
 
 /// The languages of texts that a rule judges.

@@ -6,6 +6,7 @@
 //! see and to say.
 
 mod directives;
+mod evidence;
 #[cfg(feature = "cli")]
 mod pages;
 mod replaced;
@@ -19,6 +20,7 @@ use crate::finding::Severity;
 use crate::lang::{Hit, capitalised};
 use crate::text::{Sentence, Word};
 
+pub use evidence::Evidence;
 #[cfg(feature = "cli")]
 pub use pages::{Example, Page, Pages};
 pub(crate) use run::run;

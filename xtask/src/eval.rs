@@ -7,7 +7,7 @@
 //! figures of `evaluate.py` for helder itself is checked as it runs. No figure is typed.
 
 mod agreement;
-mod items;
+pub(crate) mod items;
 
 use std::error::Error;
 use std::fmt::Write as _;

@@ -3,6 +3,7 @@
 mod cost;
 mod detect_words;
 mod eval;
+mod evidence;
 mod fuzz;
 mod growth;
 mod lexicon;
@@ -60,6 +61,11 @@ const CHORES: &[Chore] = &[
         name: "eval",
         about: "measure on the evaluation data in --shared DIR and write docs/evaluation.md",
         run: eval::run,
+    },
+    Chore {
+        name: "evidence",
+        about: "measure each rule on edited texts in --shared DIR, into src/rules/evidence.tsv",
+        run: evidence::run,
     },
     Chore {
         name: "growth",

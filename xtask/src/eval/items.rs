@@ -43,13 +43,13 @@ impl Row {
         self.0[key].as_f64()
     }
 
-    fn is_from(&self, source: &str) -> bool {
+    pub(crate) fn is_from(&self, source: &str) -> bool {
         self.0["source"]
             .as_str()
             .is_some_and(|from| from.starts_with(source))
     }
 
-    fn pair(&self) -> (String, String) {
+    pub(crate) fn pair(&self) -> (String, String) {
         (self.text("complex"), self.text("simple"))
     }
 }

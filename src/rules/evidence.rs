@@ -1,0 +1,87 @@
+//! What professional editors did with what a rule finds, as `cargo xtask evidence` measured it.
+
+use super::Rule;
+use crate::document::Lang;
+
+/// Made by `cargo xtask evidence`: rule, language, before, after, removed, hits.
+const TABLE: &str = include_str!("evidence.tsv");
+
+/// Below this many hits, before and after together, a share says nothing.
+const MIN_HITS: usize = 10;
+
+/// How often a rule speaks of texts before and after professional editors made them plainer: of
+/// the city of Amsterdam for Dutch, of United States agencies (plainlanguage.gov) for English.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Evidence {
+    /// Findings in 1,000 words before.
+    pub before: f64,
+    /// Findings in 1,000 words after.
+    pub after: f64,
+    /// The share of the findings in a text that its edited form has no more.
+    pub removed: f64,
+}
+
+impl Rule {
+    /// What editors did with what the rule finds in texts in `lang`, if that was seen often enough.
+    pub fn evidence(&self, lang: Lang) -> Option<Evidence> {
+        TABLE.lines().skip(1).find_map(|line| {
+            let mut columns = line.split('\t');
+            if columns.next() != Some(self.id) || columns.next() != Some(lang.tag()) {
+                return None;
+            }
+            let mut number = || columns.next()?.parse::<f64>().ok();
+            let evidence = Evidence {
+                before: number()?,
+                after: number()?,
+                removed: number()?,
+            };
+            (number()? >= MIN_HITS as f64).then_some(evidence)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::{self, RULES};
+
+    #[test]
+    fn the_table_is_about_rules_that_there_are() {
+        let mut last = "";
+        for line in TABLE.lines().skip(1) {
+            assert!(last < line, "{line} stands after {last}");
+            last = line;
+            let columns: Vec<&str> = line.split('\t').collect();
+            let rule = rules::find(columns[0]).unwrap_or_else(|| panic!("{line}: no such rule"));
+            assert_eq!(columns.len(), 6, "{line}");
+            assert!(
+                Lang::ALL
+                    .iter()
+                    .any(|lang| lang.tag() == columns[1] && rule.langs.has(*lang))
+            );
+            for number in &columns[2..] {
+                assert!(number.parse::<f64>().is_ok_and(|it| it >= 0.0), "{line}");
+            }
+        }
+    }
+
+    /// What editors leave as it is, is no warning, unless a standard asks for it.
+    #[test]
+    fn warnings_separate() {
+        for rule in RULES {
+            for lang in Lang::ALL {
+                let is_warning = rule.severity.get(lang) == Some(Severity::Warning);
+                let Some(evidence) = rule.evidence(lang).filter(|_| is_warning) else {
+                    continue;
+                };
+                assert!(
+                    evidence.before > evidence.after || !rule.wcag.is_empty(),
+                    "{} does not separate in {}: {evidence:?}",
+                    rule.id,
+                    lang.tag()
+                );
+            }
+        }
+    }
+}
