@@ -1,7 +1,7 @@
 //! The invariants at the top of `lib.rs`, over generated documents and over the pages in the tree.
 
 use helder::{Checker, Format, Languages, Options, Source};
-use helder_fuzz::{Random, check_with, mutate};
+use helder_fuzz::{Random, check_config, check_with, mutate};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
 /// Bits of a document: words, marks, markup, and any characters at all.
@@ -58,6 +58,23 @@ fn hold_for_our_pages_cut_anywhere() {
         for _ in 0..50 {
             check_with(&CHECKER, format, &mutate(&text, &text, &mut random));
         }
+    }
+}
+
+#[test]
+fn hold_for_settings_cut_anywhere() {
+    let config = include_str!("cli/config.in/helder.toml");
+    let page = include_str!("cli/config.in/pagina.html");
+    check_config(&CHECKER, config, page);
+    let mut random = Random::new(11);
+    for _ in 0..300 {
+        check_config(&CHECKER, &mutate(config, page, &mut random), page);
+        // A cut in one line only leaves settings that can be used, now and then.
+        let lines: Vec<&str> = config.lines().collect();
+        let (at, other) = (random.below(lines.len()), random.below(lines.len()));
+        let mut lines = lines.clone();
+        lines[at] = lines[other];
+        check_config(&CHECKER, &lines.join("\n"), page);
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! They are the invariants at the top of helder's `lib.rs`, said in code.
 
+use helder::config::Config;
+use helder::rules::Ui;
 use helder::{Block, BlockText, Checker, Finding, Format, Languages, Options, Source, Span};
 
 /// Checks any bytes as a source of the given format. Panics if an invariant is broken.
@@ -76,6 +78,34 @@ fn check_fix(checker: &Checker, source: Source, blocks: &[Block]) {
         "one run fixes all: {:?}",
         again.source.text
     );
+}
+
+/// Checks any text as a configuration. Panics if an invariant is broken.
+///
+/// A text either has faults, and each can be told, or it can be used on any page.
+pub fn check_config(checker: &Checker, config: &str, page: &str) {
+    match Config::parse(config) {
+        Ok(config) => {
+            let options = config.resolve(page.lines().next().unwrap_or("")).options();
+            let source = Source::new("fuzz", Format::Html, page.to_string());
+            let report = checker.check(&source.expect("fuzz inputs are small"), &options);
+            for finding in &report.findings {
+                let block = &report.reading.document.blocks[finding.block];
+                check_finding(page, block, finding);
+            }
+        }
+        Err(faults) => {
+            assert!(!faults.is_empty(), "a refusal has a reason");
+            for fault in faults {
+                for ui in [Ui::Nl, Ui::En] {
+                    assert!(!fault.line(ui, "helder.toml").is_empty());
+                }
+                let n_lines = config.matches(['\n', '\r']).count() + 1;
+                let line = fault.position.map_or(1, |position| position.line as usize);
+                assert!((1..=n_lines).contains(&line), "the line is in the text");
+            }
+        }
+    }
 }
 
 /// The map covers the text, runs forwards, and copies what it says it copies.

@@ -7,10 +7,13 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use helder::{Checker, Format, Languages};
-use helder_fuzz::{Random, check_with, mutate};
+use helder_fuzz::{Random, check_config, check_with, mutate};
 
 /// Where the seeds lie.
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/pages");
+
+/// Settings that use every key.
+const CONFIG: &str = include_str!("../../tests/cli/config.in/helder.toml");
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args()
@@ -53,7 +56,13 @@ fn main() -> ExitCode {
         } else {
             *format
         };
-        if !holds(&checker, format, &text) {
+        let held = if random.below(16) == 0 {
+            let config = mutate(CONFIG, CONFIG, &mut random);
+            holds_for_config(&checker, &config, &text)
+        } else {
+            holds(&checker, format, &text)
+        };
+        if !held {
             return ExitCode::FAILURE;
         }
         n_inputs += 1;
@@ -71,6 +80,16 @@ fn holds(checker: &Checker, format: Format, text: &str) -> bool {
     let held = catch_unwind(run).is_ok();
     if !held {
         eprintln!("smoke: broken by {format:?} {text:?}");
+    }
+    held
+}
+
+/// The same for settings and a page.
+fn holds_for_config(checker: &Checker, config: &str, page: &str) -> bool {
+    let run = AssertUnwindSafe(|| check_config(checker, config, page));
+    let held = catch_unwind(run).is_ok();
+    if !held {
+        eprintln!("smoke: broken by the settings {config:?} on {page:?}");
     }
     held
 }

@@ -11,6 +11,8 @@ use serde_json::{Map, Value};
 use super::inspect::Inspection;
 use super::json::{SuggestionLine, pair, suggestions};
 use super::score::Score;
+use crate::config::{Config, Origin};
+use crate::rules::Ui;
 use crate::{Checker, Format, Lang, Options, Report, Source};
 
 /// What is asked of each line.
@@ -23,6 +25,9 @@ pub enum Question {
     /// The blocks, sentences and tokens.
     Inspect,
 }
+
+/// How many faults in a configuration are told.
+const MAX_FAULTS: usize = 20;
 
 /// A line that was understood.
 struct Request {
@@ -129,7 +134,7 @@ fn read(line: &[u8], options: &Options) -> (Value, Result<Request, String>) {
 }
 
 fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, String> {
-    let mut options = options.clone();
+    let mut options = configured(&fields, options)?;
     let text = match fields.remove("text") {
         Some(Value::String(text)) => text,
         Some(_) => return Err("text is not a string".to_string()),
@@ -161,6 +166,37 @@ fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request,
         Ok(source) => Ok(Request { source, options }),
         Err(size) => Err(format!("a text of {size} bytes is too large")),
     }
+}
+
+/// The options that hold for a line: those of its own configuration, if it has one, with what it
+/// leaves open from `options`.
+fn configured(fields: &Map<String, Value>, options: &Options) -> Result<Options, String> {
+    let path = match fields.get("path") {
+        None | Some(Value::Null) => "",
+        Some(Value::String(path)) => path,
+        Some(other) => return Err(format!("path is a string, not {other}")),
+    };
+    let config = match fields.get("config") {
+        None | Some(Value::Null) => return Ok(options.clone()),
+        Some(Value::String(text)) => Config::parse(text),
+        Some(object) => Config::of_json(object),
+    };
+    let config = config.map_err(|faults| {
+        let lines = faults.iter().take(MAX_FAULTS);
+        let lines: Vec<String> = lines.map(|it| it.line(Ui::En, "config")).collect();
+        lines.join(" ")
+    })?;
+    let resolved = config.resolve(path);
+    let own = resolved.options();
+    Ok(Options {
+        lang: own.lang.or(options.lang),
+        ui: own.ui.or(options.ui),
+        profile: match resolved.profile.origin {
+            Origin::Default => options.profile,
+            _ => own.profile,
+        },
+        ..own
+    })
 }
 
 fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {
@@ -233,6 +269,29 @@ mod tests {
         check(
             b"{\"id\":\"a\",\"text\":\"caf\xe9\"}",
             r#"{"id":"a","error":"the line is not UTF-8: see byte 21"}"#,
+        );
+    }
+
+    #[test]
+    fn a_line_may_bring_its_own_settings() {
+        let text = r#""text":"Elke klant belt; wij bellen."#;
+        let finding = r#"{"rule":"house-term","severity":"warning","span":[5,10],"text":"klant","message":"Your house style does not use “klant”.","why":"Your organisation agreed on this, so that readers see the same words everywhere.","suggestions":[{"text":"inwoner","kind":"replace"}]}"#;
+        let answer = format!(r#"{{"id":1,"lang":"nl","findings":[{finding}]}}"#);
+        let object =
+            r#"{"lang":"nl","ui":"en","rules":{"semicolon":"off"},"terms":{"klant":"inwoner"}}"#;
+        check(format!(r#"{{"id":1,{text}","config":{object}}}"#), &answer);
+        let toml = r#"lang='nl'\nui='en'\n[terms]\nklant='inwoner'\n[[overrides]]\npaths=['a']\nrules={puntkomma='off'}"#;
+        check(
+            format!(r#"{{"id":1,{text}","config":"{toml}","path":"a/b.md"}}"#),
+            &answer,
+        );
+        check(
+            r#"{"id":1,"text":"","config":{"profil":1}}"#,
+            r#"{"id":1,"error":"config: profil: there is no key “profil”. Did you mean profile?"}"#,
+        );
+        check(
+            r#"{"id":1,"text":"","config":"lang = nl"}"#,
+            r#"{"id":1,"error":"config:1:8: the text “nl” has no quotation marks. Write \"nl\"."}"#,
         );
     }
 
