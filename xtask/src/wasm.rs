@@ -57,6 +57,10 @@ pub(crate) fn parity(_arguments: &[String]) -> Outcome {
 /// A request for each test page, in each message language.
 fn requests() -> Result<String, Box<dyn std::error::Error>> {
     let mut requests = String::new();
+    let settings = root().join("tests/cli/config.in");
+    let config = json_string(&fs::read_to_string(settings.join("helder.toml"))?);
+    let text = json_string(&fs::read_to_string(settings.join("pagina.html"))?);
+    requests += &format!("{{\"format\":\"html\",\"config\":{config},\"text\":{text}}}\n");
     let mut paths: Vec<_> = fs::read_dir(root().join("tests/pages"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
