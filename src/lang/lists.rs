@@ -141,7 +141,7 @@ fn long_forms_are_not_formal() {
     ];
     for (lang, list) in abbreviations {
         let formal: Vec<&str> = term_lists()
-            .filter(|&(other, ..)| other == lang)
+            .filter(|&(other, rule, _)| other == lang && rule == "formal-word")
             .flat_map(|(_, _, list)| entries(list))
             .collect();
         for form in entries(list) {

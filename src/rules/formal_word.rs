@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn words_to_leave_out_are_advice() {
-        let findings = check_text("formal-word", "en", "We hereby confirm this.");
+        let findings = check_text("formal-word", "en", "We are in the process of moving.");
         assert_eq!(findings[0].suggestions[0].kind.name(), "advise");
     }
 }

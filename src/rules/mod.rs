@@ -59,6 +59,17 @@ rules! {
     formal_word
     house_term
     house_pattern
+    legalese
+    archaic_case
+    foreign_phrase
+    loan_word
+    policy_jargon
+    idiom
+    doublet
+    filler
+    ambiguous_word
+    flemish_variant
+    netherlandic_variant
     abbreviation
     unexplained_acronym
     acronym_density
@@ -70,6 +81,8 @@ rules! {
     // The reader.
     no_reader_address
     // Numbers, dates and signs.
+    vague_time
+    calculation_in_words
     // Structure and links.
     vague_link_text
     empty_link

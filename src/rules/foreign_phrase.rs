@@ -1,0 +1,30 @@
+//! `foreign-phrase`: Latin and French in the middle of a sentence.
+
+use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
+use crate::lang::Hit;
+
+/// GOV.UK found that readers, legal experts among them, prefer *among other things* to *inter
+/// alia*: 97 in 100.
+pub(super) static RULE: Rule = Rule {
+    id: "foreign-phrase",
+    alias: "vreemde-uitdrukking",
+    severity: Severities::WARNING,
+    langs: Langs::BOTH,
+    principle: Principle::Understandable,
+    wcag: &["3.1.5"],
+    limit: None,
+    check: Check::Term(check),
+};
+
+fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
+    report_term(cx, hit, sink, |ui, written| match ui {
+        Ui::Nl => (
+            format!("“{written}” is Latijn of Frans."),
+            "Veel lezers kennen het niet, en een gewoon woord zegt hetzelfde.",
+        ),
+        Ui::En => (
+            format!("“{written}” is Latin or French."),
+            "Many readers do not know it, and an everyday word says the same.",
+        ),
+    });
+}
