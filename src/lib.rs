@@ -52,9 +52,9 @@ pub use fix::{Change, Fix, Fixed, fixes};
 pub use house::{Allowed, House, HouseTerm, MAX_PATTERN, Pattern};
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
-    Abbreviation, Abbreviations, Alternative, Borders, Class, Hit, Joint, JointNeeds, Joints,
-    Language, Languages, Mode, Term, TermGrammar, Terms, WordList, Words, english_syllables,
-    formulas,
+    Abbreviation, Abbreviations, Alternative, Borders, Class, Explaining, Hit, Joint, JointNeeds,
+    Joints, Language, Languages, Mode, Term, TermGrammar, Terms, WordList, Words,
+    english_syllables, formulas,
 };
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, WordId};

@@ -4,6 +4,7 @@
 mod abbreviations;
 mod borders;
 mod en;
+mod explaining;
 mod furniture;
 mod joints;
 mod letters;
@@ -30,6 +31,7 @@ pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
+pub use explaining::Explaining;
 pub use joints::{Joint, JointNeeds, Joints};
 pub use terms::{Alternative, Hit, Mode, Term, TermGrammar, Terms};
 pub(crate) use terms::{OwnTerm, Reads};
@@ -60,6 +62,8 @@ pub struct Language {
     pub(crate) law_references: LawReferences,
     /// Endings of nouns that are made from verbs and adjectives.
     nominal_endings: &'static [&'static str],
+    /// By which words a text says what a term means.
+    pub explaining: Explaining,
     /// Words and phrases with what to write instead.
     pub terms: Terms,
     /// Where a long sentence can be cut in two.

@@ -59,14 +59,17 @@ rules! {
     formal_word
     house_term
     house_pattern
+    legal_term
     legalese
     archaic_case
     foreign_phrase
     loan_word
     policy_jargon
+    general_noun
     idiom
     doublet
     filler
+    intensifier
     ambiguous_word
     flemish_variant
     netherlandic_variant

@@ -86,6 +86,15 @@ impl<'a> BlockView<'a> {
         word.tag == Tag::Name || !starts_sentence
     }
 
+    /// Those in a range of the block.
+    pub(super) fn hits_in(&self, list: &'static str, range: Span) -> Vec<&'a Hit<'a>> {
+        let hits = &self.facts.hits;
+        let from = hits.partition_point(|hit| hit.range.start < range.start);
+        let to = hits.partition_point(|hit| hit.range.start < range.end);
+        let hits = hits[from..to].iter();
+        hits.filter(|hit| hit.term.list == list).collect()
+    }
+
     /// Whether the author gave the long form of what stands here (`<abbr title>`).
     pub fn is_explained(&self, range: Span) -> bool {
         let marks = &self.block.marks;

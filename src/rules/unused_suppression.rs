@@ -84,7 +84,7 @@ mod tests {
     fn what_hides_something_is_of_use() {
         for html in [
             "<p>One.</p><!-- helder-off-next semicolon, passive --><p>The form is sent; wait.</p>",
-            "<!-- helder-off-file formeel-woord --><p>We hereby confirm this.</p>",
+            "<!-- helder-off-file juristentaal --><p>We hereby confirm this.</p>",
             "<p>We <!-- helder-off: a reason -->hereby<!-- helder-on --> confirm this.</p>",
             "<p data-helder=off>All is well.</p>",
         ] {
@@ -111,8 +111,8 @@ mod tests {
     #[test]
     fn other_rules_and_other_places_are_still_checked() {
         let html = "<p>We hereby <!-- helder-off passive -->hereby<!-- helder-on --> hereby.</p>";
-        assert_eq!(check_source("formal-word", "en", Format::Html, html).len(), 3);
-        let html = "<p>We hereby <!-- helder-off formal-word -->hereby<!-- helder-on --> hereby.</p>";
-        assert_eq!(check_source("formal-word", "en", Format::Html, html).len(), 2);
+        assert_eq!(check_source("legalese", "en", Format::Html, html).len(), 3);
+        let html = "<p>We hereby <!-- helder-off legalese -->hereby<!-- helder-on --> hereby.</p>";
+        assert_eq!(check_source("legalese", "en", Format::Html, html).len(), 2);
     }
 }

@@ -9,8 +9,8 @@ use helder_data::en as data;
 
 use super::telltales::Telltales;
 use super::{
-    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar, Terms,
-    WordList, Words,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar,
+    Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
@@ -46,6 +46,7 @@ pub(super) fn language() -> Language {
             enacting: Words("whereas"),
         },
         nominal_endings: NOMINAL_ENDINGS,
+        explaining: EXPLAINING,
         terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
         joints: JOINTS,
         verbs: &verbs::VERBS,
@@ -60,6 +61,15 @@ pub(super) fn language() -> Language {
             .expect("tests read the embedded table"),
     }
 }
+
+/// By which words a text explains a term.
+const EXPLAINING: Explaining = Explaining {
+    after: "is a|is an|is the|is when|is where|are|means|that is|this is|or|also called|\
+            also known as|which is|which means|refers to",
+    within: "called|known as|means|that is|in other words|or in short|is short for",
+    next: "this is|that is|these are|this means|that means|it means|it is|they are|we call|\
+           in other words",
+};
 
 /// The endings that plainlanguage.gov calls hidden verbs, the plurals beside.
 const NOMINAL_ENDINGS: &[&str] = &[

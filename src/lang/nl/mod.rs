@@ -10,8 +10,8 @@ use helder_data::nl as data;
 
 use super::telltales::Telltales;
 use super::{
-    Abbreviations, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar, Terms,
-    WordList, Words,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar,
+    Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
@@ -47,6 +47,7 @@ pub(super) fn language() -> Language {
             enacting: Words("gelet overwegende"),
         },
         nominal_endings: NOMINAL_ENDINGS,
+        explaining: EXPLAINING,
         terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
         joints: JOINTS,
         verbs: &verbs::VERBS,
@@ -60,6 +61,16 @@ pub(super) fn language() -> Language {
         syntax: Syntax::load(data::SYNTAX, Grammar::Dutch).expect("tests read the embedded table"),
     }
 }
+
+/// By which words a text explains a term.
+const EXPLAINING: Explaining = Explaining {
+    after: "is een|is het|is geld|is de|is dat|is als|zijn|betekent|heet|houdt in|wil zeggen|ofwel|\
+            oftewel|dat is|dat zijn|dit is|een ander woord voor",
+    within: "noemen we|noemen wij|noemt men|heet|heten|ook wel|genaamd|genoemd|dat is|dat zijn|\
+             dat betekent|dit betekent|wil zeggen|oftewel|ofwel",
+    next: "dat is|dit is|dat zijn|dit zijn|dat betekent|dit betekent|dat houdt in|dit houdt in|\
+           dat wil zeggen|hiermee|daarmee|daarin|hierin|in deze brief|zo noemen|dat heet|dit heet",
+};
 
 /// After the list of T-Scan's manual, the plurals beside; without those of persons and of things.
 const NOMINAL_ENDINGS: &[&str] = &[

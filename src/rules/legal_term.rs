@@ -1,0 +1,144 @@
+//! `legal-term`: a term of the law that the page uses and never explains.
+//!
+//! The term may stay: a reader meets it again in letters, and editors keep it. What is missing is
+//! what it means.
+
+use std::collections::BTreeSet;
+
+use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
+use super::advise;
+use crate::document::{BlockKind, MarkKind};
+use crate::lang::Hit;
+
+/// Editors of the City of Amsterdam kept *bezwaarschrift* and the like 7 times in 7. WCAG 3.1.3
+/// asks for a way to find what such words mean, so this is advice.
+pub(super) static RULE: Rule = Rule {
+    id: "legal-term",
+    alias: "juridisch-woord",
+    severity: Severities::HINT,
+    langs: Langs::BOTH,
+    principle: Principle::Understandable,
+    wcag: &["3.1.3"],
+    limit: None,
+    check: Check::Page(check),
+};
+
+fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    // Forms of one term have one note: *dwangsom*, *dwangsommen*.
+    let mut done: BTreeSet<&str> = cx
+        .blocks
+        .iter()
+        .flat_map(|view| view.hits(RULE.id).map(move |hit| (view, hit)))
+        .filter(|(view, hit)| is_explained(view, hit))
+        .map(|(_, hit)| hit.term.note)
+        .collect();
+    for view in cx.blocks.iter().filter(|view| view.block.kind.is_prose()) {
+        for hit in view.hits(RULE.id) {
+            let note = hit.term.note;
+            if done.insert(note) {
+                let draft = draft(cx.ui, view.str(hit.range), note);
+                sink.in_block(view.index).report(hit.range, draft);
+            }
+        }
+    }
+}
+
+fn draft(ui: Ui, written: &str, note: &str) -> Draft {
+    match ui {
+        Ui::Nl => Draft {
+            message: format!("“{written}” is een juridisch woord zonder uitleg."),
+            why: "Niet iedereen kent het. Het woord mag blijven, met een korte uitleg erbij.",
+            suggestions: advise(format!("Leg het de eerste keer uit: “{written} ({note})”.")),
+        },
+        Ui::En => Draft {
+            message: format!("“{written}” is a legal term without an explanation."),
+            why: "Not everybody knows it. The term may stay, with a few words that explain it.",
+            suggestions: advise(format!("Explain it the first time: “{written} ({note})”.")),
+        },
+    }
+}
+
+/// Whether the page says what a term means, here or behind a link.
+fn is_explained(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
+    let words = &view.language.explaining;
+    let range = hit.range;
+    let text = &view.block.text;
+    let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
+    let at = view.text.sentences.partition_point(|it| it.range.end < range.end);
+    let sentence = view.text.sentences.get(at);
+    let next = view.text.sentences.get(at + 1);
+
+    view.block.kind == BlockKind::Term
+        || view.is_explained(range)
+        || is_linked(view, hit)
+        || after.starts_with(" (")
+        || (before.ends_with('(') && after.starts_with(')'))
+        || starts_with_any(after.trim_start_matches([' ', ',', ':', '”', '"', '’']), words.after)
+        || sentence.is_some_and(|it| has_any(view.str(it.range), words.within))
+        || next.is_some_and(|it| starts_with_any(view.str(it.range), words.next))
+}
+
+fn is_linked(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
+    let marks = view.block.marks.iter();
+    marks
+        .take_while(|mark| mark.range.start <= hit.range.start)
+        .any(|mark| matches!(mark.kind, MarkKind::Link { .. }) && mark.range.contains(hit.range))
+}
+
+/// Whether `text` starts with one of these phrases, in whatever case.
+fn starts_with_any(text: &str, phrases: &str) -> bool {
+    phrases.split('|').any(|phrase| {
+        let start = text.get(..phrase.len());
+        let ends = !text[start.map_or(0, str::len)..].starts_with(char::is_alphanumeric);
+        ends && start.is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+    })
+}
+
+/// Whether one of these phrases stands in `text`.
+fn has_any(text: &str, phrases: &str) -> bool {
+    let is_border = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    phrases.split('|').any(|phrase| {
+        text.match_indices(phrase).any(|(at, _)| {
+            is_border(text[..at].chars().next_back())
+                && is_border(text[at + phrase.len()..].chars().next())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Format;
+    use crate::rules::check_source;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let findings = check_source("legal-term", "nl", Format::Markdown, text);
+        let found: Vec<&str> = findings.iter().map(|it| &text[it.span]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_first_use_is_marked() {
+        check("U betaalt een dwangsom. Twee dwangsommen kan ook.", &["dwangsom"]);
+    }
+
+    #[test]
+    fn an_explanation_may_stand_in_many_places() {
+        for text in [
+            "U betaalt een dwangsom (geld).",
+            "U betaalt geld (dwangsom).",
+            "Een dwangsom is geld dat u betaalt.",
+            "U betaalt. Dat noemen we een dwangsom.",
+            "U krijgt een dwangsom. Dat betekent dat u betaalt.",
+            "U krijgt een [dwangsom](/uitleg).",
+            "U krijgt een dwangsom.\n\nEen dwangsom, dat is geld.",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn headings_wait_for_their_text() {
+        check("# Bezwaarschrift sturen\n\nStuur uw bezwaarschrift op.", &["bezwaarschrift"]);
+    }
+}
