@@ -57,6 +57,7 @@ rules! {
     nominal_style
     // Words.
     formal_word
+    wordy_phrase
     house_term
     house_pattern
     legal_term
