@@ -84,8 +84,8 @@ mod tests {
     fn what_hides_something_is_of_use() {
         for html in [
             "<p>One.</p><!-- helder-off-next semicolon, passive --><p>The form is sent; wait.</p>",
-            "<!-- helder-off-file juristentaal --><p>We hereby confirm this.</p>",
-            "<p>We <!-- helder-off: a reason -->hereby<!-- helder-on --> confirm this.</p>",
+            "<!-- helder-off-file formeel-woord --><p>We utilise this.</p>",
+            "<p>We <!-- helder-off: a reason -->utilise<!-- helder-on --> this.</p>",
             "<p data-helder=off>All is well.</p>",
         ] {
             check(html, &[]);
@@ -99,7 +99,7 @@ mod tests {
             &["<!-- helder-off-next: old --> This suppression hides nothing."],
         );
         check(
-            "<p>We hereby <!-- helder-off formal-wird -->confirm this.</p>",
+            "<p>We utilise <!-- helder-off formal-wird -->this.</p>",
             &["<!-- helder-off formal-wird --> “formal-wird” is not a rule of helder."],
         );
         check(
@@ -110,9 +110,9 @@ mod tests {
 
     #[test]
     fn other_rules_and_other_places_are_still_checked() {
-        let html = "<p>We hereby <!-- helder-off passive -->hereby<!-- helder-on --> hereby.</p>";
-        assert_eq!(check_source("legalese", "en", Format::Html, html).len(), 3);
-        let html = "<p>We hereby <!-- helder-off legalese -->hereby<!-- helder-on --> hereby.</p>";
-        assert_eq!(check_source("legalese", "en", Format::Html, html).len(), 2);
+        let html = "<p>We utilise <!-- helder-off passive -->utilise<!-- helder-on --> utilise.</p>";
+        assert_eq!(check_source("formal-word", "en", Format::Html, html).len(), 3);
+        let html = "<p>We utilise <!-- helder-off formal-word -->utilise<!-- helder-on --> utilise.</p>";
+        assert_eq!(check_source("formal-word", "en", Format::Html, html).len(), 2);
     }
 }

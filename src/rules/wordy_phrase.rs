@@ -31,3 +31,15 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
         ),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check_text;
+
+    #[test]
+    fn words_to_leave_out_are_advice() {
+        let text = "We are in the process of moving.";
+        let findings = check_text("wordy-phrase", "en", text);
+        assert_eq!(findings[0].suggestions[0].kind.name(), "advise");
+    }
+}
