@@ -3,6 +3,7 @@
 
 mod abbreviations;
 mod borders;
+mod clauses;
 mod en;
 mod explaining;
 mod furniture;
@@ -22,6 +23,7 @@ use crate::measure::formulas::Formula;
 use crate::model::Tagger;
 use crate::model::lexicon::Lexicon;
 use crate::model::syntax::Syntax;
+use clauses::Clauses;
 use nl::compounds::Compounds;
 use telltales::{OtherWords, Telltales};
 use verbs::Verbs;
@@ -69,7 +71,9 @@ pub struct Language {
     /// Where a long sentence can be cut in two.
     pub joints: Joints,
     /// What rules about verbs ask.
-    verbs: &'static Verbs,
+    pub(crate) verbs: &'static Verbs,
+    /// What rules about sentences ask.
+    pub(crate) clauses: &'static Clauses,
     /// Texts of links that do not say where they lead, in lower case.
     pub vague_links: WordList,
     /// Acronyms that need no explanation.

@@ -33,6 +33,22 @@ pub(crate) struct Verbs {
     pub hiding_article: &'static str,
     /// The preposition behind it.
     pub hiding_preposition: &'static str,
+    /// Finite verbs that make a duty or a right of a passive, each with what says so to the reader:
+    /// *moet (worden betaald)*, *u moet*.
+    pub duties: &'static [(&'static str, &'static str)],
+    /// Pronouns that name nobody: *men*.
+    pub nobody: &'static [&'static str],
+    /// The word that stands in the place of the subject: *er (wordt betaald)*, *it (is important
+    /// that)*.
+    pub empty_subject: &'static str,
+    /// What completes a sentence without a subject; empty: a passive.
+    pub empty_subject_needs: &'static str,
+    /// Verbs that only tell the future: *zal*.
+    pub futures: &'static [&'static str],
+    /// Verbs that hedge, what they hedge and what says it straight: *zou kunnen* and *kan*.
+    pub hedges: &'static [(&'static str, &'static str, &'static str)],
+    /// How many words may stand between the two.
+    pub hedge_reach: usize,
     /// The verb that a noun in lower case hides, if it does.
     pub hidden: fn(&Lexicon, &str, Tag) -> Option<String>,
 }
@@ -41,6 +57,13 @@ impl Language {
     /// Whether a passive only tells how things stand: *is required*, *is gevestigd*.
     pub(crate) fn is_state(&self, kind: PassiveKind, participle: &str) -> bool {
         kind != PassiveKind::Worden && has(self.verbs.states, participle)
+    }
+
+    /// What says a duty or a right to the reader, if `finite` makes one of a passive: *u moet*.
+    pub(crate) fn duty(&self, finite: &str) -> Option<&'static str> {
+        let mut duties = self.verbs.duties.iter();
+        let found = duties.find(|(form, _)| form.eq_ignore_ascii_case(finite));
+        found.map(|&(_, active)| active)
     }
 
     /// Whether a word opens the agent of a passive: *door*, *by*.
@@ -90,6 +113,6 @@ impl Language {
     }
 }
 
-fn has(list: &[&str], word: &str) -> bool {
+pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }

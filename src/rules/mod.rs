@@ -14,6 +14,7 @@ mod run;
 mod spared;
 #[cfg(all(test, feature = "cli"))]
 mod tests;
+mod view;
 
 use crate::document::Lang;
 use crate::finding::Severity;
@@ -51,9 +52,42 @@ rules! {
     long_sentence
     long_paragraph
     semicolon
+    long_average_sentence
+    consecutive_long_sentences
+    choppy_sentences
+    long_aside
+    dash_aside
+    inserted_clause
+    nested_clause
+    stacked_clauses
+    many_links
+    many_commas
+    colon_chain
+    late_verb
+    many_conditions
+    late_condition
+    long_condition_first
+    negative_condition
+    exception_chain
+    double_negation
+    many_questions
+    many_instructions
+    telegram_style
     // Verbs and voice.
     passive
+    passive_to_be_done
+    impersonal_subject
     split_verb
+    split_separable_verb
+    split_noun_phrase
+    verb_stack
+    hedging_modal
+    future_tense
+    complex_tense
+    shall
+    negative_contraction
+    hard_contraction
+    noun_chain
     nominal_style
     // Words.
     formal_word
@@ -313,6 +347,14 @@ pub fn find(name: &str) -> Option<&'static Rule> {
         .find(|rule| rule.id == name || rule.alias == name)
 }
 
+/// The severities that leave one rule on, so that no other speaks in its place; for the tests of
+/// rules.
+#[cfg(test)]
+fn only(rule: &'static Rule) -> Vec<(&'static str, Option<Severity>)> {
+    let severity = |it: &Rule| (it.id == rule.id).then_some(Severity::Warning);
+    RULES.iter().map(|&it| (it.id, severity(it))).collect()
+}
+
 /// What one rule finds in a plain text; for the tests of rules.
 #[cfg(test)]
 pub(crate) fn check_text(rule: &str, lang: &str, text: &str) -> Vec<crate::Finding> {
@@ -330,7 +372,7 @@ pub(crate) fn check_source(
     let rule = find(rule).expect("tests name rules that exist");
     let options = crate::Options {
         lang: Lang::ALL.into_iter().find(|it| it.tag() == lang),
-        severities: vec![(rule.id, Some(Severity::Warning))],
+        severities: only(rule),
         ..crate::Options::default()
     };
     let source = crate::Source::new("test", format, text.to_owned()).expect("it is small");

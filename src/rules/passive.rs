@@ -67,18 +67,18 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 }
 
 /// A passive that the rule speaks of.
-struct Found {
+pub(super) struct Found {
     /// The two words in the order in which they stand, as indices in the block.
-    first: u32,
-    last: u32,
-    participle: u32,
-    auxiliary: u32,
+    pub(super) first: u32,
+    pub(super) last: u32,
+    pub(super) participle: u32,
+    pub(super) auxiliary: u32,
     /// The ranges of both.
     ends: [Span; 2],
 }
 
 impl Found {
-    fn new(cx: &BlockView<'_>, passive: Passive) -> Option<Self> {
+    pub(super) fn new(cx: &BlockView<'_>, passive: Passive) -> Option<Self> {
         let auxiliary = passive.auxiliary.filter(|_| passive.sure)?;
         let participle = passive.participle;
         let first = auxiliary.min(participle);
@@ -100,7 +100,7 @@ impl Found {
         self.auxiliary == other.auxiliary && self.last - self.first < other.last - other.first
     }
 
-    fn range(&self) -> Span {
+    pub(super) fn range(&self) -> Span {
         self.ends[0].cover(self.ends[1])
     }
 
@@ -113,7 +113,7 @@ impl Found {
 }
 
 /// The one who does it, if that follows the passive or stands between its words.
-fn agent<'a>(cx: &BlockView<'a>, sentence: &Sentence, found: &Found) -> Option<&'a str> {
+pub(super) fn agent<'a>(cx: &BlockView<'a>, sentence: &Sentence, found: &Found) -> Option<&'a str> {
     let words = &cx.text.words;
     let is_marker = |word: &Word| cx.language.is_agent_marker(cx.str(word.range));
     // Straight after the verb, or straight before a participle at the end.

@@ -7,7 +7,32 @@ use crate::span::Span;
 
 /// A rule, and those that are silent where it speaks: in the same block, on words that overlap.
 /// One that weighs less never silences one that weighs more.
-const INSTEAD_OF: &[(&str, &[&str])] = &[];
+const INSTEAD_OF: &[(&str, &[&str])] = &[
+    // Who does it?
+    (
+        "passive-to-be-done",
+        &["passive", "impersonal-subject", "verb-stack"],
+    ),
+    ("impersonal-subject", &["passive"]),
+    ("passive", &["complex-tense"]),
+    ("hedging-modal", &["verb-stack"]),
+    // Too much in one sentence: its length is a fact, the rest is a guess at the cause.
+    (
+        "long-sentence",
+        &["stacked-clauses", "many-links", "many-commas"],
+    ),
+    ("stacked-clauses", &["many-links", "many-commas"]),
+    ("many-links", &["many-commas"]),
+    ("inserted-clause", &["late-verb"]),
+    ("split-noun-phrase", &["noun-chain"]),
+    (
+        "many-conditions",
+        &["late-condition", "long-condition-first"],
+    ),
+    // Denials.
+    ("exception-chain", &["negative-condition"]),
+    ("negative-condition", &["double-negation"]),
+];
 
 /// Leaves out what a more specific rule says better.
 pub(super) fn retain(findings: &mut Vec<Finding>) {

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Example, PAGES, Page, RULES, Rule, Ui};
+use super::{Example, PAGES, Page, RULES, Rule, Ui, only};
 use crate::config::Config;
 use crate::document::{Format, Lang, Source};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lang::Languages;
 use crate::{Checker, Options};
 
@@ -20,7 +20,7 @@ fn pages() -> impl Iterator<Item = (&'static Rule, Ui, Page)> {
 /// What one rule finds, on whatever its default severity is.
 fn findings(
     checker: &Checker,
-    rule: &Rule,
+    rule: &'static Rule,
     ui: Ui,
     page: &Page,
     example: &Example,
@@ -30,7 +30,7 @@ fn findings(
     let options = Options {
         lang: Some(example.lang),
         ui: Some(ui),
-        severities: vec![(rule.id, Some(Severity::Warning))],
+        severities: only(rule),
         ..config.resolve("").options()
     };
     let source = Source::new("example", example.format, example.text.clone()).expect("it is small");

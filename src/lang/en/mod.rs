@@ -1,6 +1,7 @@
 //! English.
 
 mod borders;
+mod clauses;
 mod furniture;
 mod syllables;
 mod verbs;
@@ -50,6 +51,7 @@ pub(super) fn language() -> Language {
         terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
         joints: JOINTS,
         verbs: &verbs::VERBS,
+        clauses: &clauses::CLAUSES,
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),

@@ -1,0 +1,93 @@
+//! Small words of Dutch that tell how a sentence is built.
+
+use crate::lang::clauses::Clauses;
+use crate::model::Tag;
+
+pub(super) const CLAUSES: Clauses = Clauses {
+    conditions: &["als", "indien", "mits", "tenzij", "wanneer", "ingeval"],
+    comparing: &[
+        "zowel",
+        "evenals",
+        "net",
+        "zoals",
+        "dan",
+        "ander",
+        "anders",
+        "andere",
+        "hetzelfde",
+        "dezelfde",
+        "even",
+        "zo",
+        "zoveel",
+        "zowat",
+    ],
+    doubtful_openers: &["als"],
+    role_articles: &["een", "zijn", "haar", "hun", "enig", "enige"],
+    negations: &[
+        "niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer", "noch",
+    ],
+    negative_end: "",
+    not_alone: &[
+        "alleen", "slechts", "enkel", "meer", "zozeer", "eens", "langer", "zomaar", "altijd",
+    ],
+    lacks: &["zonder"],
+    negative_prefixes: &["on"],
+    exceptions: &["tenzij", "behalve", "uitgezonderd"],
+    only: ["alleen", "alleen als"],
+    links: &[
+        "maar", "want", "omdat", "doordat", "zodat", "terwijl", "hoewel", "waarbij", "waardoor",
+        "waarna", "waarin", "waarmee", "waarop", "waarvan", "waarvoor",
+    ],
+    verb_last_openers: &[
+        "als", "indien", "wanneer", "omdat", "doordat", "zodat", "terwijl", "hoewel", "nadat",
+        "voordat", "zodra", "totdat", "waarbij", "waardoor", "waarna", "waarin", "waarmee",
+        "waarop", "waarvan", "waarvoor", "tenzij", "mits", "dat", "die",
+    ],
+    imperative: Tag::VerbFiniteSingular,
+    question_words: &[
+        "wie", "wat", "waar", "wanneer", "waarom", "hoe", "hoeveel", "welk", "welke", "waarvoor",
+        "waarmee",
+    ],
+    split_articles: &[
+        "de", "het", "een", "alle", "uw", "onze", "ons", "deze", "dit",
+    ],
+    relatives: &["die", "dat"],
+    relative: |article| match article {
+        "het" | "ons" | "dit" => "dat",
+        _ => "die",
+    },
+    splitting_prepositions: &[
+        "aan",
+        "bij",
+        "binnen",
+        "boven",
+        "buiten",
+        "door",
+        "in",
+        "krachtens",
+        "met",
+        "na",
+        "onder",
+        "op",
+        "over",
+        "per",
+        "sinds",
+        "te",
+        "tegen",
+        "ten",
+        "tijdens",
+        "tot",
+        "tussen",
+        "uit",
+        "van",
+        "vanaf",
+        "volgens",
+        "voor",
+        "wegens",
+    ],
+    particles: &[
+        "aan", "achter", "af", "bij", "binnen", "deel", "door", "in", "klaar", "mee", "na", "neer",
+        "om", "onder", "op", "open", "over", "plaats", "samen", "tegen", "terug", "toe", "uit",
+        "vast", "voor", "weg",
+    ],
+};

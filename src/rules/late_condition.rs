@@ -1,0 +1,64 @@
+//! `late-condition`: a condition at the end of a long sentence.
+
+use super::many_conditions::conditions;
+use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::finding::Severity;
+use crate::text::Sentence;
+
+/// Our choice of the twelfth word. Editors took out all 3.
+pub(super) static RULE: Rule = Rule {
+    id: "late-condition",
+    alias: "late-voorwaarde",
+    severity: Severities {
+        nl: Some(Severity::Hint),
+        en: None,
+    },
+    langs: Langs::NL,
+    principle: Principle::Understandable,
+    wcag: &[],
+    limit: Some(Limit {
+        nl: 12.0,
+        en: 12.0,
+        nl_easy: 8.0,
+        en_easy: 8.0,
+    }),
+    check: Check::Sentence(check),
+};
+
+/// A shorter sentence can be read again at a glance.
+const LONG: usize = 20;
+
+fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
+    let Some(words) = cx.prose(sentence) else {
+        return;
+    };
+    if words.len() <= LONG {
+        return;
+    }
+    let Some(at) = conditions(cx, words).next() else {
+        return;
+    };
+    // Without a verb before it, the words are no sentence of their own; an exception comes last.
+    let has_rule = words[..at].iter().any(|word| word.tag.is_finite());
+    let exception = cx.is_one_of(&words[at], cx.language.clauses.exceptions);
+    let place = words[at]
+        .range
+        .cover(words[(at + 2).min(words.len() - 1)].range);
+    if at as f64 <= sink.limit() || !has_rule || exception || cx.is_spared(place) {
+        return;
+    }
+    let condition = cx.str(words[at].range);
+    let draft = match cx.ui {
+        Ui::Nl => Draft {
+            message: format!("Pas na {at} woorden komt de voorwaarde met “{condition}”."),
+            why: "Wie niet aan de voorwaarde voldoet, heeft dan voor niets gelezen.",
+            suggestions: advise("Begin een nieuwe zin met de voorwaarde: “Als u …, dan …”."),
+        },
+        Ui::En => Draft {
+            message: format!("The condition with “{condition}” comes after {at} words."),
+            why: "Those who do not meet the condition have read all of it for nothing.",
+            suggestions: advise("Start a new sentence with the condition."),
+        },
+    };
+    sink.report_measured(place, at as f64, draft);
+}

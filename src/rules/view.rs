@@ -1,0 +1,63 @@
+//! What several rules ask about the words of a sentence.
+
+use super::BlockView;
+use crate::model::Tag;
+use crate::span::Span;
+use crate::text::{Sentence, Word};
+
+/// How many words of a sentence a message shows.
+const SHOWN: usize = 4;
+
+impl<'a> BlockView<'a> {
+    /// The words of a sentence of running text; none in a heading, a cell or a label.
+    pub(super) fn prose(&self, sentence: &Sentence) -> Option<&'a [Word]> {
+        self.block.kind.is_prose().then(|| self.words(sentence))
+    }
+
+    /// Whether a word is one of `list`, in any case.
+    pub(super) fn is_one_of(&self, word: &Word, list: &[&str]) -> bool {
+        let written = self.str(word.range);
+        list.iter().any(|it| it.eq_ignore_ascii_case(written))
+    }
+
+    /// The marks between word `at` and the one before it, white space left out; before the first
+    /// word there are none.
+    pub(super) fn marks_before(&self, words: &[Word], at: usize) -> &'a str {
+        match (
+            at.checked_sub(1).and_then(|at| words.get(at)),
+            words.get(at),
+        ) {
+            (Some(left), Some(right)) => {
+                self.block.text[left.range.end as usize..right.range.start as usize].trim()
+            }
+            _ => "",
+        }
+    }
+
+    /// Where a comma stands: the index of each word behind one.
+    pub(super) fn commas(&self, words: &[Word]) -> impl Iterator<Item = usize> {
+        (1..words.len()).filter(|&at| self.marks_before(words, at).starts_with(','))
+    }
+
+    /// Whether the word at `at` can open a clause as far as the next word tells: *als u* does, *als
+    /// voorzitter* compares.
+    pub(super) fn opens_with_subject(&self, words: &[Word], at: usize) -> bool {
+        let clauses = self.language.clauses;
+        let is_subject = |next: &Word| {
+            matches!(next.tag, Tag::Pronoun | Tag::Determiner)
+                && !self.is_one_of(next, clauses.role_articles)
+        };
+        let doubtful = self.is_one_of(&words[at], clauses.doubtful_openers);
+        !doubtful || words.get(at + 1).is_some_and(is_subject)
+    }
+
+    /// The first words of `words`, to show where something is.
+    pub(super) fn opening(&self, words: &[Word]) -> &'a str {
+        range(&words[..words.len().min(SHOWN)]).map_or("", |range| self.str(range))
+    }
+}
+
+/// From the first to the last of some words.
+pub(super) fn range(words: &[Word]) -> Option<Span> {
+    Some(words.first()?.range.cover(words.last()?.range))
+}
