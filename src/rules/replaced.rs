@@ -34,6 +34,13 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
     ("negative-condition", &["double-negation"]),
 ];
 
+/// The rules that speak instead of this one; for the tests of rules.
+#[cfg(test)]
+pub(super) fn instead_of(rule: &str) -> impl Iterator<Item = &'static str> {
+    let found = INSTEAD_OF.iter().filter(move |(_, general)| general.contains(&rule));
+    found.map(|(specific, _)| *specific)
+}
+
 /// Leaves out what a more specific rule says better.
 pub(super) fn retain(findings: &mut Vec<Finding>) {
     for (specific, general) in INSTEAD_OF {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Example, PAGES, Page, RULES, Rule, Ui, only};
+use super::{Example, PAGES, Page, RULES, Rule, Ui, alone};
 use crate::config::Config;
 use crate::document::{Format, Lang, Source};
 use crate::finding::Finding;
@@ -30,7 +30,7 @@ fn findings(
     let options = Options {
         lang: Some(example.lang),
         ui: Some(ui),
-        severities: only(rule),
+        severities: alone(rule),
         ..config.resolve("").options()
     };
     let source = Source::new("example", example.format, example.text.clone()).expect("it is small");
