@@ -69,7 +69,7 @@ fn between_clauses(words: &[Word], commas: &[usize]) -> usize {
     (0..commas.len())
         .filter(|&i| {
             let before = i.checked_sub(1).map_or(0, |before| commas[before]);
-            !is_item(commas[i], end_of(i)) && !(i > 0 && is_item(before, commas[i]))
+            !(is_item(commas[i], end_of(i)) || i > 0 && is_item(before, commas[i]))
         })
         .count()
 }
