@@ -225,6 +225,48 @@ fn the_first_settings_are_written_once() {
     }
 }
 
+/// What programs read of the settings: each with the place where it was set.
+#[test]
+fn settings_are_told_to_programs() {
+    let folder = Folder::new("settings-json");
+    folder.write(
+        "helder.toml",
+        "lang = \"nl\"\n[rules]\nlange-zin = { limit = 18 }\n[[overrides]]\npaths = [\"a\"]\nkind = \"news\"",
+    );
+    let output = folder.helder(&["config", "a/b.md", "--profile", "easy", "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let row = |list: &str, name: &str, value: &str| {
+        let rows = shown[list].as_array().expect("a list");
+        let row = rows.iter().find(|it| it[name] == value);
+        row.expect("every setting is there").clone()
+    };
+    let setting = |key: &str| {
+        let row = row("settings", "key", key);
+        (
+            row["value"].clone(),
+            row["from"].clone(),
+            row["line"].clone(),
+        )
+    };
+    assert_eq!(shown["config"], "helder.toml");
+    assert_eq!(
+        setting("profile"),
+        ("easy".into(), "command-line".into(), ().into())
+    );
+    assert_eq!(setting("lang"), ("nl".into(), "file".into(), 1.into()));
+    assert_eq!(
+        setting("kind"),
+        ("news".into(), "override".into(), 6.into())
+    );
+    assert_eq!(setting("ui"), (().into(), "default".into(), ().into()));
+    let rule = row("rules", "id", "long-sentence");
+    assert_eq!(
+        (&rule["limit"]["nl"], &rule["line"]),
+        (&18.0.into(), &3.into())
+    );
+    assert_eq!(row("rules", "id", "semicolon")["level"]["en"], "off");
+}
+
 /// The search for settings ends at the top of a repository, and paths in them start at their own
 /// folder, from wherever helder runs.
 #[test]

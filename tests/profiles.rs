@@ -1,6 +1,6 @@
 //! `docs/profiles.md` gives the limits of all rules in both profiles, from the rules and their pages.
 //!
-//! `UPDATE=1 cargo test --test profiles` writes it anew.
+//! `cargo xtask profiles` writes it anew.
 
 use std::fmt::Write;
 use std::fs;
@@ -65,6 +65,6 @@ fn the_table_of_limits_is_the_one_of_the_rules() {
     let kept = fs::read_to_string(path).unwrap_or_default();
     assert_eq!(
         kept, table,
-        "a limit or its source changed: run `UPDATE=1 cargo test --test profiles`"
+        "a limit or its source changed: run `cargo xtask profiles`"
     );
 }

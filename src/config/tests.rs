@@ -349,6 +349,17 @@ fn the_schema_in_the_tree_is_the_one_of_the_keys() {
     assert_eq!(kept, made, "if this is right, run with UPDATE=1");
 }
 
+#[test]
+fn the_examples_in_the_documentation_are_right() {
+    let page = include_str!("../../docs/config.md");
+    let examples = page.split("```toml\n").skip(1);
+    let examples: Vec<&str> = examples.filter_map(|it| it.split("```").next()).collect();
+    assert!(examples.len() >= 7);
+    for example in examples {
+        check(example, &[]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 

@@ -88,6 +88,14 @@ const CHORES: &[Chore] = &[
         run: syllables::run,
     },
     Chore {
+        name: "profiles",
+        about: "write docs/profiles.md, the limits of all rules, from the rules and their pages",
+        run: |_| {
+            let mut write = shell::cargo(&["test", "--quiet", "--test", "profiles"]);
+            shell::run(write.env("UPDATE", "1"))
+        },
+    },
+    Chore {
         name: "lexicon",
         about: "make data/*/lexicon.bin from --train DIR and --sources DIR",
         run: lexicon::run,

@@ -23,6 +23,9 @@ const STEPS: &[(&str, Step)] = &[
     }),
     ("lints", lints),
     ("tests", tests),
+    ("table of limits", || {
+        shell::run(&mut cargo(&["test", "--quiet", "--test", "profiles"]))
+    }),
     ("size of the language data", || crate::size::run(&[])),
     ("core without features, for WebAssembly", bare_core),
     ("WebAssembly", || crate::wasm::run(&[])),
