@@ -22,6 +22,12 @@ pub mod nl {
     pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
     /// Verbs that come apart, as particle and infinitive (`aan vragen`), sorted.
     pub static SEPARABLE_VERBS: &[&str] = include!(concat!(env!("OUT_DIR"), "/nl-separable.rs"));
+    /// Words by which a page shows what it is for and what it tells: words, sign.
+    pub static SIGNS: &str = include_str!("nl/signs.tsv");
+    /// Texts of buttons and links.
+    pub static INTERFACE_WORDS: &str = include_str!("nl/interface-words.tsv");
+    /// What writers put between brackets until they know better.
+    pub static PLACEHOLDERS: &str = include_str!("nl/placeholders.tsv");
     /// Words by which a text is known as Dutch: word, weight.
     pub const TELLTALE_WORDS: &str = include_str!("nl/telltale-words.tsv");
     /// Groups of three letters by which a word is known as Dutch: group, weight.
@@ -53,6 +59,12 @@ pub mod en {
     pub static SYLLABLES: &str = include_str!("en/syllables.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
+    /// Words by which a page shows what it is for and what it tells: words, sign.
+    pub static SIGNS: &str = include_str!("en/signs.tsv");
+    /// Texts of buttons and links.
+    pub static INTERFACE_WORDS: &str = include_str!("en/interface-words.tsv");
+    /// What writers put between brackets until they know better.
+    pub static PLACEHOLDERS: &str = include_str!("en/placeholders.tsv");
     /// Words by which a text is known as English: word, weight.
     pub const TELLTALE_WORDS: &str = include_str!("en/telltale-words.tsv");
     /// Groups of three letters by which a word is known as English: group, weight.

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Severity};
 use crate::house::House;
 use crate::lang::Languages;
 use crate::measure::{self, Difficulty};
+use crate::page;
 use crate::parse::{self, Selector};
 use crate::rules::{self, Profile, Rule, Ui};
 use crate::text::{self, BlockText};
@@ -67,6 +68,8 @@ pub struct Reading {
     pub document: Document,
     /// The language of the page.
     pub lang: Lang,
+    /// What the page is for, if that is known.
+    pub kind: Option<PageKind>,
     /// The sentences and words of each block.
     pub texts: Vec<BlockText>,
     /// How hard each sentence of each block is.
@@ -107,10 +110,13 @@ impl Checker {
             let difficulties = measure::difficulties(block, &text, language);
             (BlockText { lang: own, ..text }, difficulties)
         });
-        let (texts, difficulties) = blocks.unzip();
+        let (texts, difficulties): (Vec<_>, Vec<_>) = blocks.unzip();
+        let kind = options.kind.or(document.kind);
+        let kind = kind.or_else(|| page::find_kind(&document, &texts, self.languages.get(lang)));
         Reading {
             document,
             lang,
+            kind,
             texts,
             difficulties,
         }

@@ -64,6 +64,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The language that the page declares of itself (`<html lang>`, front matter `lang:`).
     pub lang: Option<Declared>,
+    /// What the page says it is for (`<meta name="helder-kind">`, front matter `helder-kind:`).
+    pub kind: Option<PageKind>,
     /// What was left out before it became a block: scripts, code, hidden elements.
     pub left_out: Vec<LeftOut>,
     /// Whether its headings and links were guessed, as in a letter: plain text can't mark them.
@@ -198,6 +200,15 @@ impl PageKind {
             Self::Form => "form",
             Self::Policy => "policy",
         }
+    }
+
+    /// The kind of a name, in English or in Dutch, as authors declare it.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let dutch = ["dienst", "brief", "nieuws", "formulier", "beleid"];
+        let mut named = Self::ALL.into_iter().zip(dutch);
+        let is = |other: &str| name.trim().eq_ignore_ascii_case(other);
+        let found = named.find(|&(kind, dutch)| is(kind.name()) || is(dutch));
+        found.map(|(kind, _)| kind)
     }
 }
 

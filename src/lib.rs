@@ -4,6 +4,7 @@
 //! ```text
 //! Source   parse  -> Document   blocks of plain text, each with a map to source bytes
 //!          text   -> sentences and words, in the language of each block
+//!          page   -> what it is for, and what it tells its readers
 //!          rules  -> Findings   each at a range of one block, resolved to source bytes
 //!          measure-> counts and formulas, summed from sentences
 //! Report   report -> human, json, ...: the only place that knows a format
@@ -37,6 +38,7 @@ mod lang;
 pub mod measure;
 #[doc(hidden)]
 pub mod model;
+mod page;
 mod parse;
 pub mod rules;
 mod span;

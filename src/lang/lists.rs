@@ -26,6 +26,10 @@ const WORD_LISTS: &[&str] = &[
     helder_data::nl::KNOWN_ACRONYMS,
     helder_data::en::KNOWN_ACRONYMS,
     helder_data::en::SYLLABLES,
+    helder_data::nl::INTERFACE_WORDS,
+    helder_data::en::INTERFACE_WORDS,
+    helder_data::nl::PLACEHOLDERS,
+    helder_data::en::PLACEHOLDERS,
     helder_data::nl::KEPT_ABBREVIATIONS,
     helder_data::en::KEPT_ABBREVIATIONS,
 ];

@@ -12,6 +12,7 @@ mod letters;
 #[cfg(test)]
 mod lists;
 pub(crate) mod nl;
+mod signs;
 mod table;
 mod telltales;
 mod terms;
@@ -35,6 +36,7 @@ pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
 pub use explaining::Explaining;
 pub use joints::{Joint, JointNeeds, Joints};
+pub(crate) use signs::{Sign, SignSet, Signs};
 pub use terms::{Alternative, Hit, Mode, Term, TermGrammar, Terms};
 pub(crate) use terms::{OwnTerm, Reads};
 pub use words::WordList;
@@ -56,6 +58,18 @@ pub struct Language {
     pub borders: &'static Borders,
     /// Words by which a text speaks to its reader (*u*, *you*), in lower case.
     pub reader_words: &'static [&'static str],
+    /// Those of them that are polite (*u*), if the language has a polite and a familiar form.
+    pub polite_words: &'static [&'static str],
+    /// Those that are familiar (*je*).
+    pub familiar_words: &'static [&'static str],
+    /// Pairs of forms that are both right after the polite word: *u heeft*, *u hebt*.
+    pub polite_twins: &'static [(&'static str, &'static str)],
+    /// Nouns for organisations that write to citizens, in lower case.
+    pub organisation_words: &'static [&'static str],
+    /// Texts of buttons and links that a page in this language has, in lower case.
+    pub interface_words: WordList,
+    /// What writers put between brackets until they know better, in lower case.
+    pub placeholders: WordList,
     /// Words by which a writer speaks of herself to the reader (*wij*, *we*), in lower case.
     pub writer_words: &'static [&'static str],
     /// Words that can stand twice in a row: *dat dat*, *had had*.
@@ -74,6 +88,8 @@ pub struct Language {
     pub(crate) verbs: &'static Verbs,
     /// What rules about sentences ask.
     pub(crate) clauses: &'static Clauses,
+    /// Words by which a page shows what it is for and what it tells.
+    pub(crate) signs: Signs,
     /// Texts of links that do not say where they lead, in lower case.
     pub vague_links: WordList,
     /// Acronyms that need no explanation.
@@ -122,6 +138,13 @@ impl Language {
     pub(crate) fn is_meeting_word(&self, word: &str) -> bool {
         let mut listed = self.reader_words.iter().chain(self.writer_words);
         // The longest of them has eight letters.
+        word.len() <= 8 && listed.any(|it| it.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a text speaks to its reader by this word.
+    pub(crate) fn is_reader_word(&self, word: &str) -> bool {
+        // The longest of them has eight letters.
+        let mut listed = self.reader_words.iter();
         word.len() <= 8 && listed.any(|it| it.eq_ignore_ascii_case(word))
     }
 

@@ -1,10 +1,10 @@
 //! The data at the head of a Markdown file, between `---` (YAML) or `+++` (TOML) lines.
 //!
-//! Only what a visitor or a search engine shows is read: the title, the description and the
-//! language. No YAML is parsed: a key at the start of a line and its scalar are enough.
+//! Only what a visitor or a search engine shows is read, the title, the description and the
+//! language, and what the page is for. No YAML is parsed: a key at the start of a line and its scalar are enough.
 
 use super::builder::{BlockBuilder, BlockFacts};
-use crate::document::{Block, BlockKind, Chrome, Declared, LeftOut, Reason};
+use crate::document::{Block, BlockKind, Chrome, Declared, LeftOut, PageKind, Reason};
 use crate::span::Span;
 
 /// What the head of a file says.
@@ -14,6 +14,8 @@ pub(super) struct FrontMatter {
     pub blocks: Vec<Block>,
     /// The declared language.
     pub lang: Option<Declared>,
+    /// The declared kind of page.
+    pub kind: Option<PageKind>,
     /// The lines themselves.
     pub left_out: Option<LeftOut>,
     /// Where the text of the file starts.
@@ -58,8 +60,11 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
             // What a search engine shows: text of the page, but not on it.
             "description" | "summary" => (BlockKind::Paragraph, Some(Chrome::OutsideMain)),
             "lang" | "language" | "locale" => {
-                let tag = text[value.first().copied().unwrap_or_default()].trim();
-                front.lang = Declared::of_tag(tag.trim_matches(['"', '\'']));
+                front.lang = Declared::of_tag(word(text, &value));
+                continue;
+            }
+            "helder-kind" => {
+                front.kind = PageKind::of_name(word(text, &value));
                 continue;
             }
             _ => continue,
@@ -74,6 +79,12 @@ pub(super) fn read(text: &str, start: usize) -> FrontMatter {
         }));
     }
     front
+}
+
+/// A value of one word.
+fn word<'a>(text: &'a str, value: &[Span]) -> &'a str {
+    let first = value.first().copied().unwrap_or_default();
+    text[first].trim().trim_matches(['"', '\''])
 }
 
 struct Found {
@@ -255,6 +266,20 @@ mod tests {
             Some(Declared::Known(Lang::En))
         );
         assert_eq!(lang("+++\nlanguage = 'fr'\n+++\n"), Some(Declared::Other));
+    }
+
+    #[test]
+    fn the_kind_of_page_is_read() {
+        let kind = |source: &str| read(source, 0).kind;
+        assert_eq!(
+            kind("---\nhelder-kind: service\n---\n"),
+            Some(PageKind::Service)
+        );
+        assert_eq!(
+            kind("+++\nhelder-kind = 'brief'\n+++\n"),
+            Some(PageKind::Letter)
+        );
+        assert_eq!(kind("---\nhelder-kind: page\n---\n"), None);
     }
 
     #[test]

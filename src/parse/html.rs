@@ -32,8 +32,8 @@ use super::builder::{BlockBuilder, BlockFacts};
 use super::content::{self, Part};
 use super::entities::Step;
 use crate::document::{
-    Block, BlockKind, Declared, Directive, Document, ItemPlace, LeftOut, MarkKind, Reason,
-    SourceMap,
+    Block, BlockKind, Declared, Directive, Document, ItemPlace, LeftOut, MarkKind, PageKind,
+    Reason, SourceMap,
 };
 use crate::span::Span;
 
@@ -129,6 +129,7 @@ impl Handler for Walk<'_> {
         match tag {
             Tag::Html | Tag::Body => return self.root_tag(tag, attributes, source.start),
             Tag::Void => return,
+            Tag::Meta => return self.meta(attributes),
             _ => {}
         }
         if context.skip.is_none() {
@@ -164,7 +165,7 @@ impl Handler for Walk<'_> {
             return;
         }
         match tag {
-            Tag::Html | Tag::Body | Tag::Void => {}
+            Tag::Html | Tag::Body | Tag::Meta | Tag::Void => {}
             // Browsers take a lone `</br>` for a line break and a lone `</p>` for a paragraph.
             Tag::Br if self.context().skip.is_none() => self.builder.push_break(source),
             _ if tag.is_block() || matches!(tag, Tag::Title | Tag::Skipped(_)) => {
@@ -205,6 +206,15 @@ impl Walk<'_> {
         if self.stack.is_empty() || at == 0 {
             self.root.lang = Some(lang);
             self.root.inner_lang = Some(lang);
+        }
+    }
+
+    /// `<meta>`: what the page is for.
+    fn meta(&mut self, attributes: &Attributes) {
+        let name = attributes.text(Attribute::Name).unwrap_or_default();
+        if name.eq_ignore_ascii_case("helder-kind") {
+            let kind = attributes.text(Attribute::Content);
+            self.document.kind = kind.and_then(PageKind::of_name);
         }
     }
 

@@ -31,6 +31,7 @@ pub(super) fn parse(text: &str, skip: &[Selector]) -> Document {
         document: Document {
             blocks: front.blocks,
             lang: front.lang,
+            kind: front.kind,
             left_out: front.left_out.into_iter().collect(),
             unmarked: false,
             directives: Vec::new(),

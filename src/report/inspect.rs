@@ -3,12 +3,15 @@
 use serde::Serialize;
 
 use super::json::pair;
-use crate::{Block, BlockText, Lang, Language, Languages, Reading, Word, WordKind};
+use crate::{Block, BlockText, Lang, Language, Languages, PageKind, Reading, Word, WordKind};
 
 /// The blocks, sentences and words of a text.
 #[derive(Debug, Serialize)]
 pub struct Inspection<'a> {
     lang: &'static str,
+    /// What the page is for, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     blocks: Vec<BlockLine<'a>>,
     sentences: Vec<SentenceLine<'a>>,
 }
@@ -75,6 +78,7 @@ impl<'a> Inspection<'a> {
         });
         Self {
             lang: reading.lang.tag(),
+            kind: reading.kind.map(PageKind::name),
             blocks: pairs()
                 .map(|(block, text)| block_line(block, text))
                 .collect(),

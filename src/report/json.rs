@@ -13,7 +13,9 @@ use super::inspect::Inspection;
 use super::score::{Hardness, MeasuresLine, hardness, line};
 use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
 use crate::measure::measure;
-use crate::{Block, Finding, LineIndex, Position, Reading, Report, Severity, Source, Span};
+use crate::{
+    Block, Finding, LineIndex, PageKind, Position, Reading, Report, Severity, Source, Span,
+};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -23,6 +25,9 @@ pub const VERSION: u32 = 1;
 pub struct PageLine<'a> {
     path: &'a str,
     lang: &'static str,
+    /// What the page is for, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     findings: Vec<FindingLine<'a>>,
     #[serde(flatten)]
     hardness: Hardness,
@@ -119,6 +124,7 @@ impl<'a> PageLine<'a> {
         Self {
             path: &source.path,
             lang: reading.lang.tag(),
+            kind: reading.kind.map(PageKind::name),
             findings: findings.collect(),
             hardness: hardness(&measured),
             measures: line(reading, &measured),

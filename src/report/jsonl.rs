@@ -13,7 +13,7 @@ use super::json::{SuggestionLine, pair, suggestions};
 use super::score::Score;
 use crate::config::{Config, Origin};
 use crate::rules::Ui;
-use crate::{Checker, Format, Lang, Options, Report, Source};
+use crate::{Checker, Format, Lang, Options, PageKind, Report, Source};
 
 /// What is asked of each line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ struct Line<'a, T> {
 #[derive(Serialize)]
 struct Checked<'a> {
     lang: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     findings: Vec<FindingLine<'a>>,
 }
 
@@ -202,6 +204,7 @@ fn configured(fields: &Map<String, Value>, options: &Options) -> Result<Options,
 fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {
     Checked {
         lang: report.reading.lang.tag(),
+        kind: report.reading.kind.map(PageKind::name),
         findings: report
             .findings
             .iter()

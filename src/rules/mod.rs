@@ -7,6 +7,7 @@
 
 mod directives;
 mod evidence;
+mod page_view;
 #[cfg(feature = "cli")]
 mod pages;
 mod replaced;
@@ -22,10 +23,11 @@ use crate::lang::{Hit, capitalised};
 use crate::text::{Sentence, Word};
 
 pub use evidence::Evidence;
+pub use page_view::PageView;
 #[cfg(feature = "cli")]
 pub use pages::{Example, Page, Pages};
 pub(crate) use run::run;
-pub use run::{BlockView, DirectiveView, Draft, Fault, PageView, Sink};
+pub use run::{BlockView, DirectiveView, Draft, Fault, Sink};
 use run::{advise, instead_of, report_term};
 pub(crate) use spared::find as spared;
 
@@ -118,6 +120,15 @@ rules! {
     law_reference
     // The reader.
     no_reader_address
+    third_person_reader
+    third_person_self
+    mixed_address
+    mixed_verb_form
+    gendered_reader
+    polite_padding
+    threatening_tone
+    blaming_word
+    organisation_view
     // Numbers, dates and signs.
     vague_time
     calculation_in_words
@@ -127,6 +138,25 @@ rules! {
     empty_heading
     skipped_heading_level
     // The page.
+    missing_action
+    missing_channel
+    missing_contact
+    missing_audience
+    missing_needs
+    missing_cost
+    missing_duration
+    missing_deadline
+    missing_next_step
+    missing_lead
+    missing_summary
+    signpost_page
+    deadline_without_date
+    letter_without_date
+    letter_without_contact
+    placeholder_text
+    untranslated_text
+    leftover_furniture
+    injected_spam
     unused_suppression
 }
 

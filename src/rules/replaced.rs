@@ -37,7 +37,9 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
 /// The rules that speak instead of this one; for the tests of rules.
 #[cfg(test)]
 pub(super) fn instead_of(rule: &str) -> impl Iterator<Item = &'static str> {
-    let found = INSTEAD_OF.iter().filter(move |(_, general)| general.contains(&rule));
+    let found = INSTEAD_OF
+        .iter()
+        .filter(move |(_, general)| general.contains(&rule));
     found.map(|(specific, _)| *specific)
 }
 

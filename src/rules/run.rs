@@ -1,14 +1,15 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
-use super::{Check, RULES, Rule, Ui, directives, replaced, spared};
+use super::{Check, PageView, RULES, Rule, Ui, directives, replaced, spared};
 use crate::check::{Options, Reading};
 use crate::document::{Block, Directive, Document, Lang, Mark, MarkKind, Slip};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Hit, Language, Languages};
 use crate::model::Tag;
+use crate::page::{self, Told};
 use crate::span::Span;
-use crate::text::{BlockText, Sentence, Word};
+use crate::text::{BlockText, Sentence, Word, WordKind};
 
 /// How many of the elements that open last before a word are asked whether they explain it: more
 /// would cost too much where a page opens thousands.
@@ -54,6 +55,16 @@ impl<'a> BlockView<'a> {
         self.text.words_of(sentence)
     }
 
+    /// The words by which it speaks to its reader, quotations left out.
+    pub fn reader_words(&self) -> impl Iterator<Item = &'a Word> {
+        let words = self.text.words.iter();
+        words.filter(|word| {
+            matches!(word.kind, WordKind::Word | WordKind::Acronym)
+                && self.language.is_reader_word(self.str(word.range))
+                && !self.is_spared(word.range)
+        })
+    }
+
     /// Whether a range is not the author's own wording: a quotation, code, another language.
     pub fn is_spared(&self, range: Span) -> bool {
         spared::overlaps(&self.facts.spared, range)
@@ -97,27 +108,17 @@ impl<'a> BlockView<'a> {
 
     /// Whether the author gave the long form of what stands here (`<abbr title>`).
     pub fn is_explained(&self, range: Span) -> bool {
+        self.marks_around(range)
+            .any(|mark| mark.kind == MarkKind::Abbreviation)
+    }
+
+    /// The elements that a range stands in, of the last ones that open before it.
+    pub(super) fn marks_around(&self, range: Span) -> impl Iterator<Item = &'a Mark> {
         let marks = &self.block.marks;
         let opened = marks.partition_point(|mark| mark.range.start <= range.start);
-        marks[opened.saturating_sub(MAX_MARKS)..opened]
-            .iter()
-            .any(|mark| mark.kind == MarkKind::Abbreviation && mark.range.contains(range))
+        let last = &marks[opened.saturating_sub(MAX_MARKS)..opened];
+        last.iter().filter(move |mark| mark.range.contains(range))
     }
-}
-
-/// A page as rules see it.
-#[derive(Clone, Copy, Debug)]
-pub struct PageView<'a> {
-    /// The whole document, furniture included.
-    pub document: &'a Document,
-    /// The blocks of the main text that are in a language that helder reads, in order.
-    pub blocks: &'a [BlockView<'a>],
-    /// The language of the page.
-    pub language: &'a Language,
-    /// The language of messages.
-    pub ui: Ui,
-    /// What the caller set.
-    pub options: &'a Options,
 }
 
 /// A directive of the page that does not do what it seems to.
@@ -178,12 +179,19 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
             check_block(rule, view, &mut sink);
         }
     }
+    let mut others = languages.all().to_vec();
+    others.retain(|it| it.lang != reading.lang);
     let view = PageView {
+        others: &others,
         document,
         blocks: &blocks,
         language: languages.get(reading.lang),
+        kind: reading.kind,
         ui,
         options,
+        told: reading.kind.map_or_else(Told::default, |_| {
+            page::tells(document, &reading.texts, languages.get(reading.lang))
+        }),
     };
     for &(rule, severity) in &active[reading.lang as usize] {
         if let Check::Page(check) = rule.check {

@@ -10,8 +10,8 @@ use helder_data::en as data;
 
 use super::telltales::Telltales;
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar,
-    Terms, WordList, Words,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs,
+    TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
@@ -33,6 +33,25 @@ pub(super) fn language() -> Language {
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
         reader_words: &["you", "your", "yours", "yourself"],
+        polite_words: &[],
+        familiar_words: &[],
+        polite_twins: &[],
+        organisation_words: &[
+            "administration",
+            "agency",
+            "authority",
+            "board",
+            "bureau",
+            "commission",
+            "council",
+            "department",
+            "government",
+            "ministry",
+            "office",
+            "service",
+        ],
+        interface_words: WordList::new(data::INTERFACE_WORDS),
+        placeholders: WordList::new(data::PLACEHOLDERS),
         writer_words: &["we", "our", "us", "we're", "we'll", "we've"],
         may_repeat: Words(
             "blah by do far go had her in is long many much no on over so that very was who you",
@@ -52,6 +71,7 @@ pub(super) fn language() -> Language {
         joints: JOINTS,
         verbs: &verbs::VERBS,
         clauses: &clauses::CLAUSES,
+        signs: Signs::new(data::SIGNS),
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),

@@ -11,8 +11,8 @@ use helder_data::nl as data;
 
 use super::telltales::Telltales;
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, TermGrammar,
-    Terms, WordList, Words,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs,
+    TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
@@ -35,6 +35,26 @@ pub(super) fn language() -> Language {
         abbreviations: Abbreviations::read(data::ABBREVIATIONS),
         borders: &borders::BORDERS,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
+        polite_words: &["u", "uw", "uzelf"],
+        familiar_words: &["je", "jij", "jou", "jouw"],
+        polite_twins: &[("heeft", "hebt"), ("kan", "kunt"), ("zal", "zult")],
+        organisation_words: &[
+            "afdeling",
+            "college",
+            "dienst",
+            "gemeente",
+            "gemeenteraad",
+            "minister",
+            "ministerie",
+            "organisatie",
+            "overheid",
+            "provincie",
+            "raad",
+            "rijk",
+            "waterschap",
+        ],
+        interface_words: WordList::new(data::INTERFACE_WORDS),
+        placeholders: WordList::new(data::PLACEHOLDERS),
         writer_words: &["wij", "we", "ons", "onze"],
         may_repeat: Words(
             "aan af al bij bla daar dat die door er erg haar had heb hebben hebt heeft heel hem het \
@@ -53,6 +73,7 @@ pub(super) fn language() -> Language {
         joints: JOINTS,
         verbs: &verbs::VERBS,
         clauses: &clauses::CLAUSES,
+        signs: Signs::new(data::SIGNS),
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),

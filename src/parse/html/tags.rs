@@ -42,6 +42,7 @@ pub(super) enum Tag {
         ordered: bool,
     },
     Main,
+    Meta,
     Nav,
     /// Any other element that bounds blocks, told apart by its hash.
     OtherBlock(u32),
@@ -120,6 +121,7 @@ impl Tag {
             b"ul" | b"menu" | b"dir" => Self::List { ordered: false },
             b"ol" => Self::List { ordered: true },
             b"main" => Self::Main,
+            b"meta" => Self::Meta,
             b"nav" => Self::Nav,
             b"option" => Self::Option,
             b"p" => Self::P,
@@ -156,8 +158,8 @@ impl Tag {
             b"thead" => Self::TableBody(1),
             b"tfoot" => Self::TableBody(2),
             b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame"
-            | b"keygen" | b"link" | b"meta" | b"param" | b"source" | b"track" | b"wbr"
-            | b"head" | b"colgroup" => Self::Void,
+            | b"keygen" | b"link" | b"param" | b"source" | b"track" | b"wbr" | b"head"
+            | b"colgroup" => Self::Void,
             b"center" | b"details" | b"dialog" | b"frameset" | b"hgroup" | b"optgroup"
             | b"search" => Self::OtherBlock(hash(name)),
             _ => Self::OtherInline(hash(name)),
@@ -175,6 +177,7 @@ impl Tag {
                 | Self::Emphasis(_)
                 | Self::Img
                 | Self::Input
+                | Self::Meta
                 | Self::OtherInline(_)
                 | Self::Quotation
                 | Self::Skipped(_)
@@ -192,7 +195,7 @@ impl Tag {
     pub(super) fn is_void(self) -> bool {
         matches!(
             self,
-            Self::Br | Self::Hr | Self::Img | Self::Input | Self::Void
+            Self::Br | Self::Hr | Self::Img | Self::Input | Self::Meta | Self::Void
         )
     }
 

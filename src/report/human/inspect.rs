@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::report::inspect::kind;
 use crate::report::terminal::{Look, Style, columns, wrap};
 use crate::report::{Emitter, ReadPage, Unread};
-use crate::{Block, BlockText, Lang, LineIndex, Sentence, WordKind};
+use crate::{Block, BlockText, Lang, LineIndex, PageKind, Sentence, WordKind};
 
 /// Writes blocks, sentences and words for a person.
 #[derive(Debug)]
@@ -90,7 +90,9 @@ impl<W: Write> Emitter<ReadPage<'_>> for Inspections<W> {
     fn page(&mut self, page: &ReadPage<'_>) -> io::Result<()> {
         let (document, texts) = (&page.reading.document, &page.reading.texts);
         let path = self.look.paint(Style::Strong, &page.source.path);
-        writeln!(self.out, "{path}  {}", page.reading.lang.tag())?;
+        let kind = page.reading.kind.map_or("", PageKind::name);
+        let line = format!("{path}  {}  {kind}", page.reading.lang.tag());
+        writeln!(self.out, "{}", line.trim_end())?;
         let lines = LineIndex::new(&page.source.text);
         for (block, text) in document.blocks.iter().zip(texts) {
             self.block(&lines, block, text)?;
