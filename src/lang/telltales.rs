@@ -1,46 +1,84 @@
 //! By what a text is known to be in a language: its commonest words, and groups of letters for
 //! the other words.
 
-/// The telltale words and letters of one language, each with its weight, sorted by name.
+/// The telltale words and letters of one language, each with its weight.
 #[derive(Debug)]
 pub(crate) struct Telltales {
-    words: Vec<(&'static str, i32)>,
-    letters: Vec<(&'static str, i32)>,
+    words: Weights,
+    letters: Weights,
 }
 
 impl Telltales {
     /// Reads the two tables of `helder-data`.
     pub(super) fn new(words: &'static str, letters: &'static str) -> Self {
         Self {
-            words: entries(words),
-            letters: entries(letters),
+            words: Weights::new(words),
+            letters: Weights::new(letters),
         }
     }
 
     /// How much a word in lower case speaks for the language; none if the list does not hold it.
     pub(crate) fn word(&self, word: &str) -> Option<i32> {
-        weight(&self.words, word)
+        self.words.of(word)
     }
 
     /// How much three letters speak for the language; `^` and `$` stand for the ends of a word.
     pub(crate) fn letters(&self, group: &str) -> i32 {
-        weight(&self.letters, group).unwrap_or(0)
+        self.letters.of(group).unwrap_or(0)
     }
 }
 
-/// The lines of a table: a name and a weight, sorted by name. They are looked up several times for
-/// each word, so they are cut once.
-fn entries(lines: &'static str) -> Vec<(&'static str, i32)> {
-    let entry = |line: &'static str| {
-        let (name, weight) = line.split_once('\t')?;
-        Some((name, weight.parse().ok()?))
-    };
-    lines.lines().filter_map(entry).collect()
+/// A table of names with their weights, by hash: every word of a text is looked up several times.
+///
+/// Open addressing over a power of two, of which at most half is taken.
+#[derive(Debug)]
+struct Weights {
+    /// A name and its weight; an empty name where there is none.
+    slots: Vec<(&'static str, i32)>,
 }
 
-fn weight(entries: &[(&'static str, i32)], name: &str) -> Option<i32> {
-    let at = entries.binary_search_by_key(&name, |entry| entry.0).ok()?;
-    Some(entries[at].1)
+impl Weights {
+    /// Reads lines of a name and a weight.
+    fn new(lines: &'static str) -> Self {
+        let mut weights = Self {
+            slots: vec![("", 0); (lines.lines().count() * 2).next_power_of_two().max(2)],
+        };
+        for line in lines.lines() {
+            if let Some((name, weight)) = line.split_once('\t')
+                && let Ok(weight) = weight.parse()
+            {
+                let at = weights.slot(name);
+                weights.slots[at] = (name, weight);
+            }
+        }
+        weights
+    }
+
+    fn of(&self, name: &str) -> Option<i32> {
+        let (found, weight) = self.slots[self.slot(name)];
+        (!found.is_empty()).then_some(weight)
+    }
+
+    /// Where a name is, or would be put.
+    fn slot(&self, name: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(name) & mask;
+        loop {
+            let found = self.slots[at].0;
+            if found.is_empty() || found == name {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+/// The multiplier is 2^32 divided by the golden ratio; the upper half of the product is well mixed.
+fn hash(name: &str) -> usize {
+    let hash = name.bytes().fold(0_u32, |hash, byte| {
+        (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9E37_79B1)
+    });
+    (hash >> 16) as usize
 }
 
 /// The small words of languages that helder does not check.
@@ -69,14 +107,18 @@ mod tests {
     use super::*;
     use crate::Languages;
 
-    /// Every line has its weight, and the names are sorted, so that searching finds them all.
+    /// Every line has its weight, which is found by its name; the names are sorted.
     #[track_caller]
     fn check_table(lines: &'static str) {
+        let weights = Weights::new(lines);
         let entry = |line: &'static str| line.split_once('\t').expect("a name and a weight");
         let names: Vec<&str> = lines.lines().map(|line| entry(line).0).collect();
         assert!(names.is_sorted_by(|a, b| a < b));
         for line in lines.lines() {
-            assert!(entry(line).1.parse::<u8>().is_ok(), "{line}");
+            let (name, weight) = entry(line);
+            let weight = weight.parse::<u8>().expect("a small number");
+            assert_eq!(weights.of(name), Some(i32::from(weight)), "{line}");
+            assert_eq!(weights.of(&format!("{name}^")), None, "{line}");
         }
     }
 

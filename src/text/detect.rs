@@ -8,6 +8,8 @@
 use crate::document::{Block, Declared, Document, Lang};
 use crate::lang::Languages;
 
+use super::push_lower;
+
 /// One unit of evidence, in the weights of the word lists: ten times as frequent in one language.
 const UNIT: i32 = 16;
 /// No word that is judged by its letters alone speaks louder than this.
@@ -125,7 +127,9 @@ impl Tally {
                     continue;
                 }
                 word.clear();
-                word.extend(letters.chars().flat_map(char::to_lowercase));
+                word.push('^');
+                push_lower(&mut word, letters);
+                word.push('$');
                 tally.count(&word, languages);
             }
             if tally.n_words >= MAX_WORDS {
@@ -135,7 +139,9 @@ impl Tally {
         tally
     }
 
-    fn count(&mut self, word: &str, languages: &Languages) {
+    /// Counts one word, which stands between `^` and `$`.
+    fn count(&mut self, marked: &str, languages: &Languages) {
+        let word = &marked[1..marked.len() - 1];
         if let Some(first) = word.chars().next()
             && !is_latin(first)
         {
@@ -162,30 +168,23 @@ impl Tally {
             self.n_other += 1;
             self.other_words_differ |= *self.other_word.get_or_insert(other) != other;
         } else {
-            self.count_letters(word, languages);
+            self.count_letters(marked, languages);
         }
         self.n_words += 1;
     }
 
-    /// Judges a word that no list holds by its letters.
-    fn count_letters(&mut self, word: &str, languages: &Languages) {
-        let ends = format!("^{word}$");
-        let starts: Vec<usize> = ends
-            .char_indices()
-            .map(|(at, _)| at)
-            .take(MAX_GROUPS)
-            .collect();
+    /// Judges a word that no list holds by its letters, three at a time, the ends counted along.
+    fn count_letters(&mut self, marked: &str, languages: &Languages) {
         let mut scores = [0; Lang::ALL.len()];
-        for (index, &start) in starts.iter().enumerate() {
-            let Some(&last) = starts.get(index + 2) else {
-                break;
-            };
-            let end = starts.get(index + 3).copied();
-            let end =
-                end.unwrap_or_else(|| last + ends[last..].chars().next().map_or(0, char::len_utf8));
-            for (score, language) in scores.iter_mut().zip(languages.all()) {
-                *score += language.telltales.letters(&ends[start..end]);
+        let (mut start, mut next) = (0, 0);
+        for (index, (at, c)) in marked.char_indices().take(MAX_GROUPS).enumerate() {
+            if index >= 2 {
+                let group = &marked[start..at + c.len_utf8()];
+                for (score, language) in scores.iter_mut().zip(languages.all()) {
+                    *score += language.telltales.letters(group);
+                }
             }
+            (start, next) = (next, at);
         }
         let least = scores.iter().copied().min().unwrap_or(0);
         for (total, score) in self.scores.iter_mut().zip(scores) {
@@ -235,7 +234,8 @@ const MAX_GROUPS: usize = 64;
 
 /// Whether a token is an address, whose words are names.
 fn is_address(token: &str) -> bool {
-    token.contains('@') || token.contains("://") || token.contains("www.")
+    let may_be = token.bytes().any(|byte| matches!(byte, b'@' | b':' | b'.'));
+    may_be && (token.contains('@') || token.contains("://") || token.contains("www."))
 }
 
 /// Whether a letter is Latin, as all letters of our languages are.

@@ -226,3 +226,12 @@ pub(crate) fn read_block(block: &Block, language: &Language, pretokenized: bool)
     annotate::annotate(&block.text, language, &mut text);
     text
 }
+
+/// Adds `text` in lower case. Most words are so already, and are added in one go.
+fn push_lower(lower: &mut String, text: &str) {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        lower.push_str(text);
+    } else {
+        lower.extend(text.chars().flat_map(char::to_lowercase));
+    }
+}
