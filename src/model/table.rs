@@ -53,48 +53,47 @@ impl Table {
     }
 }
 
-/// A set of keys of few bits, numbered in their order: a bit for each possible key, and how many
-/// keys there are before each group of 64.
-///
-/// Most questions are for keys that are not there, and cost one look at one bit.
+/// A sorted set of keys of few bits, numbered in their order: where the keys of each bucket of
+/// [`BUCKET`] possible ones begin, so that a question looks at one or two keys.
 #[derive(Clone, Debug)]
 pub struct KeySet {
-    groups: Vec<u64>,
-    before: Vec<u32>,
+    /// The keys, and one above all others that ends every search.
+    keys: Vec<u32>,
+    /// The number of the first key of each bucket or a later one.
+    starts: Vec<u32>,
 }
 
+/// Possible keys in a bucket, as a power of two: about half of the buckets have a key.
+const BUCKET: u32 = 6;
+
 impl KeySet {
-    /// The set of `keys`, of which each has at most `bits` bits; larger ones are left out.
+    /// The set of `keys`, which are sorted and have at most `bits` bits each.
     #[must_use]
     pub fn new(keys: &[u32], bits: u32) -> Self {
-        let mut groups = vec![0_u64; 1 << bits.saturating_sub(6)];
-        for &key in keys {
-            if let Some(group) = groups.get_mut((key >> 6) as usize) {
-                *group |= 1 << (key & 63);
-            }
-        }
+        let mut starts = Vec::with_capacity(1 << bits.saturating_sub(BUCKET));
         let mut n = 0;
-        let count = |group: &u64| {
-            let before = n;
-            n += group.count_ones();
-            before
-        };
-        let before = groups.iter().map(count).collect();
-        Self { groups, before }
+        for bucket in 0..1 << bits.saturating_sub(BUCKET) {
+            while keys.get(n).is_some_and(|key| key >> BUCKET < bucket) {
+                n += 1;
+            }
+            starts.push(n as u32);
+        }
+        let keys = keys.iter().copied().chain([u32::MAX]).collect();
+        Self { keys, starts }
     }
 
     /// The number of `key` among the keys.
     #[inline]
     #[must_use]
     pub fn number(&self, key: u32) -> Option<u32> {
-        let at = (key >> 6) as usize;
-        let group = *self.groups.get(at)?;
-        let bit = key & 63;
-        if group >> bit & 1 == 0 {
-            return None;
+        let mut number = *self.starts.get((key >> BUCKET) as usize)?;
+        loop {
+            let found = *self.keys.get(number as usize)?;
+            if found >= key {
+                return (found == key).then_some(number);
+            }
+            number += 1;
         }
-        let lower = group & ((1 << bit) - 1);
-        Some(self.before[at] + lower.count_ones())
     }
 }
 

@@ -32,9 +32,6 @@ pub struct Tagger {
 /// The length of a row of weights: the tags, rounded up so that processors add rows in few steps.
 const ROW: usize = 32;
 
-/// Up to this many tags are cheaper to add one by one.
-const FEW_TAGS: u32 = 4;
-
 /// What a tagger needs while it works; keep it from one sentence to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch {
@@ -144,37 +141,55 @@ impl Tagger {
     /// The tag among `allowed` with the highest sum of weights.
     #[inline]
     fn best(&self, keys: &Keys, allowed: TagSet) -> Tag {
-        // No sum can leave its range: there are fewer than 256 features, of at most 127 each.
-        let mut sums = [0_i16; ROW];
+        match allowed.len() {
+            2 => self.best_of::<2>(keys, allowed),
+            3 => self.best_of::<3>(keys, allowed),
+            4 => self.best_of::<4>(keys, allowed),
+            _ => self.best_of_many(keys, allowed),
+        }
+    }
+
+    /// The weights of those features that have any.
+    #[inline]
+    fn rows<'a>(&'a self, keys: &'a Keys) -> impl Iterator<Item = &'a [i8; ROW]> {
         let numbers = keys
             .as_slice()
             .iter()
             .filter_map(|&key| self.features.number(key));
-        let rows = numbers.filter_map(|number| self.weights.get(number as usize));
-        if allowed.len() <= FEW_TAGS {
-            let mut few = [(0, 0_i16); FEW_TAGS as usize];
-            for (slot, tag) in few.iter_mut().zip(allowed.iter()) {
-                slot.0 = tag as usize;
+        numbers.filter_map(|number| self.weights.get(number as usize))
+    }
+
+    /// Few tags are cheaper to add one by one.
+    fn best_of<const N: usize>(&self, keys: &Keys, allowed: TagSet) -> Tag {
+        let mut tags = [Tag::Other; N];
+        for (slot, tag) in tags.iter_mut().zip(allowed.iter()) {
+            *slot = tag;
+        }
+        let mut sums = [0_i32; N];
+        for row in self.rows(keys) {
+            for (sum, tag) in sums.iter_mut().zip(tags) {
+                *sum += i32::from(row[tag as usize]);
             }
-            for row in rows {
-                for (tag, sum) in &mut few {
-                    *sum += i16::from(row[*tag & (ROW - 1)]);
-                }
+        }
+        let mut best = 0;
+        for i in 1..N {
+            if sums[i] > sums[best] {
+                best = i;
             }
-            for (tag, sum) in few.into_iter().take(allowed.len() as usize) {
-                sums[tag & (ROW - 1)] = sum;
-            }
-        } else {
-            for row in rows {
-                for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum += i16::from(weight);
-                }
+        }
+        tags[best]
+    }
+
+    fn best_of_many(&self, keys: &Keys, allowed: TagSet) -> Tag {
+        // No sum can leave its range: there are fewer than 256 features, of at most 127 each.
+        let mut sums = [0_i16; ROW];
+        for row in self.rows(keys) {
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(weight);
             }
         }
         let mut best = (i16::MIN, Tag::Other);
-        let mut rest = allowed;
-        while let Some(tag) = rest.first() {
-            rest.0 &= rest.0 - 1;
+        for tag in allowed.iter() {
             let sum = sums[tag as usize];
             if sum > best.0 {
                 best = (sum, tag);

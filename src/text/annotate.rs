@@ -1,27 +1,32 @@
 //! What a language knows of each word, and how each sentence is built.
 
-use super::{BlockText, Build, Passive, Sentence, Word, WordKind};
+use super::{BlockText, Build, Passive, Sentence, Word, WordKind, push_lower};
 use crate::lang::Language;
 use crate::model::syntax;
 use crate::model::{Scratch, Tag};
 
 /// Fills in tags and frequencies of the words, and the build of the sentences.
+///
+/// A function of its own in every build, because `cargo xtask cost` counts what it takes.
+#[inline(never)]
 pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
     let mut work = Work::default();
     let sentences = std::mem::take(&mut read.sentences);
     for sentence in &sentences {
-        let pieces = pieces(text, language, read, sentence);
-        let strings: Vec<&str> = pieces.iter().map(|piece| piece.text).collect();
+        work.fill(text, language, read, sentence);
+        let strings = work.strings.iter().copied();
         language
             .tagger
-            .tag(strings.iter().copied(), &mut work.scratch, &mut work.tags);
-        language.syntax.read(&strings, &work.tags, &mut work.build);
-        for (piece, &tag) in pieces.iter().zip(&work.tags) {
+            .tag(strings, &mut work.scratch, &mut work.tags);
+        language
+            .syntax
+            .read(&work.strings, &work.tags, &mut work.build);
+        for (piece, &tag) in work.pieces.iter().zip(&work.tags) {
             if let (Some(word), true) = (piece.word, piece.is_first) {
                 read.words[word as usize].tag = tag;
             }
         }
-        let word_of = |piece: usize| pieces[piece].word;
+        let word_of = |piece: usize| work.pieces[piece].word;
         read.builds.push(Build {
             clauses: work.build.clauses,
             content_words: work.build.content_words,
@@ -51,46 +56,50 @@ pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
     }
 }
 
-/// A token as treebanks cut them: *don't* is two, *do* and *n't*.
-struct Piece<'a> {
-    text: &'a str,
-    /// The word that it is a piece of, as an index in [`BlockText::words`].
+/// The word that a token, or a piece of one, belongs to.
+struct Piece {
+    /// An index in [`BlockText::words`]; none for marks.
     word: Option<u32>,
     /// Whether it is the first piece, which gives the word its tag.
     is_first: bool,
 }
 
-fn pieces<'a>(
-    text: &'a str,
-    language: &Language,
-    read: &BlockText,
-    sentence: &Sentence,
-) -> Vec<Piece<'a>> {
-    let pieces = read.tokens(text, sentence).flat_map(|token| {
-        let form = &text[token.range];
-        let cut = token
-            .word
-            .and_then(|_| language.clitic(form))
-            .unwrap_or(form.len());
-        let (head, tail) = form.split_at(cut);
-        let piece = move |text, is_first| Piece {
-            text,
-            word: token.word,
-            is_first,
-        };
-        let tail = (!tail.is_empty()).then(|| piece(tail, false));
-        std::iter::once(piece(head, true)).chain(tail)
-    });
-    pieces.collect()
-}
-
 /// Buffers that are used again from sentence to sentence.
 #[derive(Default)]
-struct Work {
+struct Work<'a> {
+    /// The tokens of a sentence as treebanks cut them: *don't* is two, *do* and *n't*.
+    strings: Vec<&'a str>,
+    /// What each of them belongs to.
+    pieces: Vec<Piece>,
     scratch: Scratch,
     tags: Vec<Tag>,
     build: syntax::Build,
     lower: String,
+}
+
+impl<'a> Work<'a> {
+    /// Takes the tokens of a sentence.
+    fn fill(&mut self, text: &'a str, language: &Language, read: &BlockText, sentence: &Sentence) {
+        self.strings.clear();
+        self.pieces.clear();
+        for token in read.tokens(text, sentence) {
+            let form = &text[token.range];
+            let cut = token
+                .word
+                .and_then(|_| language.clitic(form))
+                .unwrap_or(form.len());
+            let (head, tail) = form.split_at(cut);
+            self.add(head, token.word, true);
+            if !tail.is_empty() {
+                self.add(tail, token.word, false);
+            }
+        }
+    }
+
+    fn add(&mut self, text: &'a str, word: Option<u32>, is_first: bool) {
+        self.strings.push(text);
+        self.pieces.push(Piece { word, is_first });
+    }
 }
 
 /// The frequency of a word, looked up in lower case.
@@ -99,7 +108,7 @@ fn frequency(text: &str, word: Word, language: &Language, lower: &mut String) ->
         return None;
     }
     lower.clear();
-    lower.extend(text.chars().flat_map(char::to_lowercase));
+    push_lower(lower, text);
     // Tenths keep the record small; the lexicon's steps are four of them.
     language.zipf(lower).map(|zipf| (zipf * 10.0).round() as u8)
 }

@@ -4,11 +4,11 @@
 //! key is a hash of both. The trainer and the tagger call the same function, so a key means the
 //! same to both, collisions included: two features with one key were trained as one.
 
-use super::word::{Known, Seen, mix};
+use super::word::{Known, Seen, spread};
 use crate::model::tag::{Tag, TagSet};
 
-/// How many bits a key has. Fewer bits pack smaller (the gaps between sorted keys are stored);
-/// of the 300,000 features of the training text one in fourteen shares its key with another.
+/// How many bits a key has. Fewer bits pack smaller: the gaps between sorted keys are stored. With
+/// four million keys, few of the features of the training text share theirs with another.
 pub const KEY_BITS: u32 = 22;
 
 /// What went before, as far as the tags given so far tell.
@@ -88,7 +88,7 @@ pub struct Keys {
 
 impl Keys {
     /// More than the templates below can give.
-    const MAX: usize = 72;
+    const MAX: usize = 48;
 
     /// No keys yet.
     #[must_use]
@@ -106,11 +106,26 @@ impl Keys {
         &self.keys[..self.len]
     }
 
+    /// Adds a key for each template from `template` on, with the evidence it joins.
     #[inline]
-    fn add(&mut self, hash: u32) {
-        self.keys[self.len] = hash >> (32 - KEY_BITS);
-        self.len += 1;
+    fn add<const N: usize>(&mut self, template: u32, evidence: [u32; N]) {
+        let Some(keys) = self.keys.get_mut(self.len..self.len + N) else {
+            return;
+        };
+        for ((key, joined), number) in keys.iter_mut().zip(evidence).zip(template..) {
+            *key = (joined ^ spread(number)).wrapping_mul(SCATTER) >> (32 - KEY_BITS);
+        }
+        self.len += N;
     }
+}
+
+/// Makes keys of evidence: an odd number without pattern (the one of 32-bit xxHash).
+const SCATTER: u32 = 0x85EB_CA77;
+
+/// Joins two pieces of evidence, which are hashes already. The turn tells which is which.
+#[inline]
+fn join(a: u32, b: u32) -> u32 {
+    a.rotate_left(11) ^ b
 }
 
 impl Default for Keys {
@@ -132,126 +147,102 @@ pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
         &words[at + 1],
         &words[at + 2],
     ];
-    // The numbers of the templates: any that differ will do.
-    let mut template = 0;
-    let mut one = |keys: &mut Keys, a: u32| {
-        template += 0x0100_0193;
-        keys.add(mix(template, a));
-    };
     keys.len = 0;
     let first = u32::from(at == PADDING || at == PADDING + 1 && before.is_mark());
-    let class = class_of(word);
-    let class_after = class_of(after);
-    let class_after2 = class_of(after2);
-    let last = u32::from(history.last) + 1;
-    let shape = u32::from(word.shape);
-    let tags2 = last << 8 | u32::from(history.second_last);
-
-    // Around the word, whatever it is.
-    one(keys, last);
-    one(keys, tags2);
-    one(keys, class_after);
-    one(keys, mix(class_after, class_after2));
-    one(keys, mix(class_after, last));
-    one(keys, before.hash);
-    one(keys, after.hash);
-    // With its class.
-    one(keys, class);
-    one(keys, mix(class, last));
-    one(keys, mix(class, tags2));
-    let class_pair = mix(class, class_after);
-    one(keys, class_pair);
-    one(keys, mix(class_pair, class_after2));
-    one(keys, mix(class_pair, last));
-    one(keys, mix(class, before.hash));
-    one(keys, mix(class, after.hash));
-    one(keys, mix(class, after2.hash));
-    one(keys, mix(class, before2.hash));
-    one(keys, mix(class, class_of(before)));
-    // How it is written.
-    let placed = shape << 1 | first;
-    one(keys, placed);
-    one(keys, mix(class, placed));
-    one(keys, mix(last << 8 | u32::from(after.shape), shape));
-    one(
-        keys,
-        mix(u32::from(before.shape) << 8 | u32::from(after.shape), shape),
+    let (class, class_after) = (word.class_hash, after.class_hash);
+    let last = spread(u32::from(history.last) + 1);
+    let last2 = join(last, spread(u32::from(history.second_last)));
+    let shape = spread(u32::from(word.shape));
+    let class_pair = join(class, class_after);
+    let placed = spread(u32::from(word.shape) << 1 | first);
+    keys.add(
+        0,
+        [
+            // Around the word, whatever it is.
+            class_after,
+            before.hash,
+            after.hash,
+            // With its class.
+            class,
+            join(class, last),
+            join(class, last2),
+            class_pair,
+            join(class, before.hash),
+            join(class, after.hash),
+            join(class, after2.hash),
+            join(class, before2.hash),
+            join(class, placed),
+        ],
     );
-
     // Verbs: what the clause has and what is still to come.
-    let verb = u32::from(history.verb) << 1 | u32::from(history.subordinate);
+    let verb = u32::from(history.verb);
     let ahead = u32::from(word.ahead);
+    let awaited = spread(verb << 4 | ahead);
     if word.class_tags.meets(TagSet::VERB) || word.known != Known::Well {
-        let mut template = 0x1000_0000;
-        let mut one = |keys: &mut Keys, a: u32| {
-            template += 0x0100_0193;
-            keys.add(mix(template, a));
-        };
-        one(keys, mix(class, verb));
-        one(keys, mix(class, verb << 4 | ahead));
-        one(keys, mix(class, ahead));
-        one(keys, mix(class, verb << 8 | last));
-        one(keys, mix(class_pair, verb));
+        let clause = spread(verb << 1 | u32::from(history.subordinate));
+        keys.add(
+            100,
+            [
+                join(class, join(clause, spread(ahead))),
+                join(join(class, last), clause),
+                join(class_pair, clause),
+            ],
+        );
     }
     // A known word's own habits.
     if word.known != Known::Not {
-        let mut template = 0x2000_0000;
-        let mut one = |keys: &mut Keys, a: u32| {
-            template += 0x0100_0193;
-            keys.add(mix(template, a));
-        };
         let own = word.hash;
-        one(keys, own);
-        one(keys, mix(own, last));
-        one(keys, mix(own, class_after));
-        one(keys, mix(own, after.hash));
-        one(keys, mix(own, before.hash));
-        one(keys, mix(own, tags2));
-        one(keys, mix(own, shape));
-        one(keys, mix(mix(own, class_after), last));
+        keys.add(
+            200,
+            [
+                own,
+                join(own, last),
+                join(own, class_after),
+                join(own, after.hash),
+                join(own, before.hash),
+                join(own, last2),
+                join(own, shape),
+            ],
+        );
         if word.class_tags.meets(TagSet::VERB) {
-            one(keys, mix(own, ahead));
-            one(keys, mix(own, u32::from(history.verb) << 4 | ahead));
+            keys.add(300, [join(own, spread(ahead)), join(own, awaited)]);
         }
+    }
+    // How a word is written that may be a name.
+    if word.shape != 0 || word.known != Known::Well {
+        let around = spread(u32::from(before.shape) << 8 | u32::from(after.shape));
+        keys.add(
+            700,
+            [
+                placed,
+                join(placed, last),
+                join(join(shape, last), spread(u32::from(after.shape))),
+                join(shape, around),
+                join(shape, before.hash),
+                join(shape, after.hash),
+            ],
+        );
     }
     // The letters of a word that is not known well.
     if word.known != Known::Well {
-        let mut template = 0x3000_0000;
-        let mut one = |keys: &mut Keys, a: u32| {
-            template += 0x0100_0193;
-            keys.add(mix(template, a));
-        };
-        for suffix in word.suffixes {
-            one(keys, suffix);
-        }
-        for prefix in word.prefixes {
-            one(keys, prefix);
-        }
-        let [end1, end2, end3, ..] = word.suffixes;
+        keys.add(400, word.suffixes);
+        keys.add(500, word.prefixes);
+        let [_, end2, end3, ..] = word.suffixes;
         let start2 = word.prefixes[1];
-        one(keys, mix(end3, shape));
-        one(keys, mix(end2, shape));
-        one(keys, mix(end3, last));
-        one(keys, mix(end2, class_after));
-        one(keys, mix(mix(end2, class_after), last));
-        one(keys, mix(end2, u32::from(history.verb) << 4 | ahead));
-        one(keys, mix(start2, end1));
-        one(keys, mix(start2, end2));
-        one(keys, mix(placed, last));
-        one(keys, mix(before.hash, shape));
-        one(keys, mix(after.hash, shape));
-        let guess = u32::from(word.class) << 8 | u32::from(word.by_ending);
-        one(keys, guess);
-        one(keys, mix(guess, shape));
-    }
-}
-
-/// A word's class as its neighbours see it; for words not known well, with how they are written.
-#[inline]
-fn class_of(word: &Seen) -> u32 {
-    let class = u32::from(word.class) << 2 | word.known as u32;
-    match word.known {
-        Known::Well => class,
-        _ => class | u32::from(word.shape) << 10,
+        let guess = spread(u32::from(word.class) << 8 | u32::from(word.by_ending));
+        let end2_after = join(end2, class_after);
+        keys.add(
+            600,
+            [
+                join(end2, shape),
+                join(end3, last),
+                end2_after,
+                join(end2_after, last),
+                join(end2, awaited),
+                join(start2, end2),
+                guess,
+                join(guess, shape),
+            ],
+        );
     }
 }

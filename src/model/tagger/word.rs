@@ -93,6 +93,8 @@ pub struct Seen {
     pub hash: u32,
     /// The number of its class.
     pub class: u8,
+    /// Its class as its neighbours see it: [`Seen::class_evidence`], spread.
+    pub class_hash: u32,
     /// How well it is known.
     pub known: Known,
     /// Capitals, digits, hyphens: see [`shape`].
@@ -122,6 +124,7 @@ impl Seen {
     pub const OUTSIDE: Self = Self {
         hash: 1,
         class: CLASS_OUTSIDE,
+        class_hash: spread(CLASS_OUTSIDE as u32),
         known: Known::Well,
         shape: 0,
         by_ending: 0,
@@ -135,20 +138,27 @@ impl Seen {
     /// Looks at `word`.
     #[must_use]
     pub fn new(word: &str, vocabulary: &Vocabulary) -> Self {
-        if let Some(mark) = Self::mark(word) {
+        // Most words are small letters alone; that saves looking at each of them twice.
+        let plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !plain && let Some(mark) = Self::mark(word) {
             return mark;
         }
         let mut seen = Self::OUTSIDE;
-        seen.shape = shape(word);
         let mut ends = [0; MAX_HEAD];
         let mut hash = EMPTY;
         let mut n = 0;
-        for c in word.chars().rev() {
-            hash = mix(hash, u32::from(fold(c)));
+        let mut add = |letter: u32| {
+            hash = mix(hash, letter);
             if n < MAX_HEAD {
                 ends[n] = hash;
             }
             n += 1;
+        };
+        if plain {
+            word.bytes().rev().for_each(|byte| add(u32::from(byte)));
+        } else {
+            seen.shape = shape(word);
+            word.chars().rev().for_each(|c| add(u32::from(fold(c))));
         }
         seen.hash = mix(hash, 1);
         if let Some((number, class)) = vocabulary.class(Vocabulary::word_key(hash)) {
@@ -177,7 +187,17 @@ impl Seen {
                 *slot = prefix;
             }
         }
+        seen.class_hash = spread(seen.class_evidence());
         seen
+    }
+
+    /// Its class as its neighbours see it; for words not known well, with how they are written.
+    fn class_evidence(&self) -> u32 {
+        let class = u32::from(self.class);
+        match self.known {
+            Known::Well => class,
+            _ => class | (self.known as u32 + 1) << 8 | u32::from(self.shape) << 10,
+        }
     }
 
     /// The class of an unknown word of `n` letters: that of the longest known word it ends in, as
@@ -228,6 +248,7 @@ impl Seen {
         Some(Self {
             hash: mix(7, u32::from(first)),
             class,
+            class_hash: spread(u32::from(class)),
             class_tags: TagSet::of(&[tag]),
             tags: TagSet::of(&[tag]),
             ..Self::OUTSIDE
@@ -291,6 +312,13 @@ const EMPTY: u32 = 0x811C_9DC5;
 pub fn mix(hash: u32, value: u32) -> u32 {
     let product = (hash ^ value).wrapping_mul(0x9E37_79B1);
     product ^ (product >> 15)
+}
+
+/// Spreads a small number over all bits: the first half of [`mix`].
+#[inline]
+#[must_use]
+pub const fn spread(number: u32) -> u32 {
+    (number + 1).wrapping_mul(0x9E37_79B1)
 }
 
 /// One letter as the tagger compares it: lower case, a digit as zero, a curly apostrophe straight.

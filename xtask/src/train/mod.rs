@@ -65,8 +65,8 @@ const ENGLISH: Settings = Settings {
     alike: &[TagSet::of(&[Tag::VerbInfinitive, Tag::VerbFinitePlural])],
     effort: Effort {
         l1: 10.0,
-        rounds: 7,
-        refits: 4,
+        rounds: 8,
+        refits: 6,
     },
 };
 

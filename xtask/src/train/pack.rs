@@ -5,9 +5,9 @@ use helder::model::tagger::MAGIC;
 use super::learn::Learnt;
 use super::vocabulary::Built;
 
-/// How many steps a weight of one has. Coarse: half as many bytes as with steps of a hundredth,
-/// and a tenth of a point of accuracy.
-const STEPS: f32 = 8.0;
+/// How many steps a weight of one has. Coarse: with 8 the file is 2 % smaller, and of 10,000 words
+/// of text kept apart two more get a wrong tag.
+const STEPS: f32 = 12.0;
 
 pub(crate) fn pack(built: &Built, learnt: &Learnt) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
