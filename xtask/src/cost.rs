@@ -2,7 +2,8 @@
 //!
 //! Counted by callgrind on our own test pages, over and over: the difference between a text and one
 //! twice as long, so that start-up is left out. Beside the whole, the functions of [`PARTS`] are
-//! told apart; those of tagging and difficulty together have a limit.
+//! told apart. Tagging and difficulty together have a limit, and so has telling the language.
+//! Counts are the same on every run, so `cargo xtask test` can hold them to it.
 
 use std::error::Error;
 use std::fs;
@@ -14,8 +15,11 @@ use crate::shell::{self, Outcome, command};
 
 /// The shorter text has this many words, markup counted along.
 const WORDS: usize = 10_000;
-/// Instructions for a word that tagging and difficulty may take; the issue sets it.
-const LIMIT: f64 = 2_500.0;
+/// Instructions for a word that tagging and difficulty may take. They were once to stay under
+/// 2,500; what was reached since is held, with some room.
+const TAGGING_LIMIT: f64 = 2_200.0;
+/// Instructions for a word that telling the language may take.
+const DETECT_LIMIT: f64 = 2_000.0;
 
 /// The pages of each language that are mostly running text.
 const PAGES: [(&str, &[&str]); 2] = [
@@ -23,34 +27,58 @@ const PAGES: [(&str, &[&str]); 2] = [
     ("en", &["library-blog.txt", "moving-house.md"]),
 ];
 
-/// What is told apart: the function, what it does, and whether that is tagging or difficulty.
-/// None calls another.
-const PARTS: [(&str, &str, bool); 6] = [
-    ("helder::model::tagger::Tagger::tag", "tagging", true),
+/// What a part counts towards.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Tagging,
+    Detect,
+    /// Shown without a limit.
+    Free,
+}
+
+/// What is told apart: the function, what it does, and what it counts towards. Only the functions
+/// that are [`Part::Free`] call others of these.
+const PARTS: [(&str, &str, Part); 7] = [
+    (
+        "helder::model::tagger::Tagger::tag",
+        "tagging",
+        Part::Tagging,
+    ),
     (
         "helder::model::syntax::Syntax::read",
         "clauses and passives",
-        true,
+        Part::Tagging,
     ),
-    ("helder::lang::Language::zipf", "frequency", true),
+    ("helder::lang::Language::zipf", "frequency", Part::Tagging),
     (
         "helder::measure::difficulty::Difficulty::of_sentence",
         "difficulty",
-        true,
+        Part::Tagging,
+    ),
+    (
+        "helder::text::annotate::annotate",
+        "the first three with what prepares them",
+        Part::Free,
     ),
     (
         "helder::text::detect::detect",
         "telling the language",
-        false,
+        Part::Detect,
     ),
     (
         "helder::text::sentences::read",
         "sentences, words, syllables",
-        false,
+        Part::Free,
     ),
 ];
 
-/// Prints the cost in each language; fails if tagging and difficulty cost more than the limit.
+/// The limits of what parts count towards.
+const LIMITS: [(Part, &str, f64); 2] = [
+    (Part::Tagging, "tagging and difficulty", TAGGING_LIMIT),
+    (Part::Detect, "telling the language", DETECT_LIMIT),
+];
+
+/// Prints the cost in each language; fails if a part costs more than its limit.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let helder = match arguments {
         [] => shell::release_binary()?,
@@ -65,8 +93,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             |of: &dyn Fn(&Profile) -> f64| (of(&long) - of(&short)) / (long.words - short.words);
         println!("{lang}: {:.0} more words", long.words - short.words);
         println!("{:>8.0}  all", per_word(&|profile| profile.total));
-        let mut limited = 0.0;
-        for (function, about, is_limited) in PARTS {
+        let mut costs = Vec::new();
+        for (function, about, part) in PARTS {
             if long.function(function).is_none() {
                 println!("       ?  {about}: {function} is inlined or gone");
                 over.push(format!("{lang}: {about} could not be counted"));
@@ -74,11 +102,17 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             }
             let cost = per_word(&|profile| profile.function(function).unwrap_or(0.0));
             println!("{cost:>8.0}  {about}");
-            limited += if is_limited { cost } else { 0.0 };
+            costs.push((part, cost));
         }
-        println!("{limited:>8.0} of {LIMIT} allowed  tagging and difficulty");
-        if limited > LIMIT {
-            over.push(format!("{lang}: {limited:.0} instructions a word"));
+        for (limited, about, limit) in LIMITS {
+            let own = costs.iter().filter(|(part, _)| *part == limited);
+            let cost: f64 = own.map(|(_, cost)| cost).sum();
+            println!("{cost:>8.0} of {limit} allowed  {about}");
+            if cost > limit {
+                over.push(format!(
+                    "{lang}: {about} takes {cost:.0} instructions a word, {limit} are allowed"
+                ));
+            }
         }
     }
     if over.is_empty() {

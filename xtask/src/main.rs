@@ -74,7 +74,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "cost",
-        about: "count instructions for a word; fail if tagging and difficulty take more than 2,500",
+        about: "count instructions for a word; fail if a part takes more than it may",
         run: cost::run,
     },
     Chore {

@@ -40,16 +40,18 @@ fn is_built(name: &str) -> bool {
 
 /// The files in the folders of `data`, named as `nl/lexicon.bin`, in order.
 pub(crate) fn names() -> Result<Vec<String>, Box<dyn Error>> {
+    let data = shell::root().join("data");
     let mut names = Vec::new();
-    for folder in fs::read_dir(shell::root().join("data"))? {
-        let folder = folder?;
-        if !folder.file_type()?.is_dir() {
-            continue;
-        }
-        let lang = folder.file_name();
-        for file in fs::read_dir(folder.path())? {
-            let file = file?.file_name();
-            names.push(format!("{}/{}", lang.display(), file.display()));
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(data.join(&folder))? {
+            let entry = entry?;
+            let name = format!("{folder}{}", entry.file_name().display());
+            if entry.file_type()?.is_dir() {
+                folders.push(name + "/");
+            } else if !folder.is_empty() {
+                names.push(name);
+            }
         }
     }
     names.sort();

@@ -35,6 +35,7 @@ const STEPS: &[(&str, Step)] = &[
     ("licences, bans and sources", deny),
     ("our own words", own_words),
     ("growth", || crate::growth::run(&[])),
+    ("cost of a word", || crate::cost::run(&[])),
     ("fuzzing", || crate::fuzz::run(&[])),
 ];
 
