@@ -26,7 +26,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let mut nouns: Vec<&str> = hits.iter().map(|hit| cx.str(hit.range)).collect();
     nouns.sort_unstable();
     nouns.dedup();
-    let (Some(first), Some(last)) = (hits.first(), hits.last()) else {
+    let Some(first) = hits.first() else {
         return;
     };
     if nouns.len() as f64 <= sink.limit() {
@@ -46,5 +46,5 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             suggestions: advise("Name the thing itself. Who does what?"),
         },
     };
-    sink.report_measured(first.range.cover(last.range), hits.len() as f64, draft);
+    sink.report_measured(first.range, hits.len() as f64, draft);
 }

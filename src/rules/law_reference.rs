@@ -40,7 +40,7 @@ const MIN_REST: usize = 5;
 const NEAR: usize = 8;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    if cx.blocks.iter().any(|view| heads_article(view) || enacts(view)) {
+    if is_law(cx) {
         return;
     }
     let (mut n_words, mut found) = (0, Vec::new());
@@ -70,6 +70,11 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             sink.in_block(view.index).report(range, draft);
         }
     }
+}
+
+/// Whether the page is the text of a law itself, for those who know its words.
+pub(super) fn is_law(cx: &PageView<'_>) -> bool {
+    cx.blocks.iter().any(|view| heads_article(view) || enacts(view))
 }
 
 /// Whether a block is the heading of an article, as laws have them.

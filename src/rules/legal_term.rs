@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
 use super::advise;
+use super::law_reference::is_law;
 use crate::document::{BlockKind, MarkKind};
 use crate::lang::Hit;
 
@@ -24,6 +25,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    if is_law(cx) {
+        return;
+    }
     // Forms of one term have one note: *dwangsom*, *dwangsommen*.
     let mut done: BTreeSet<&str> = cx
         .blocks
