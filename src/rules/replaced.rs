@@ -29,6 +29,8 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
         "many-conditions",
         &["late-condition", "long-condition-first"],
     ),
+    // A term of the law is explained, not cut.
+    ("legal-term", &["long-word"]),
     // Denials.
     ("exception-chain", &["negative-condition"]),
     ("negative-condition", &["double-negation"]),
