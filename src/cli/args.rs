@@ -66,6 +66,12 @@ pub(super) enum Command {
     Explain {
         /// The name of the rule, in English or in Dutch
         rule: String,
+        /// Tell us that a finding is wrong: these words were marked
+        ///
+        /// Prints what to send: the rule, the version and the words, with digits, addresses and
+        /// names taken out. Nothing is sent: look it over and put it into an issue.
+        #[arg(long, value_name = "WORDS")]
+        wrong: Option<String>,
     },
     /// List all rules
     Rules,

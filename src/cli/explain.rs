@@ -7,9 +7,10 @@ use super::error::Error;
 use super::{look, output};
 use crate::Severity;
 use crate::config::edits;
+use crate::report::example::example;
 use crate::report::human::markdown;
 use crate::report::rules::{evidence, json, languages, pages_of, summary};
-use crate::report::terminal::{Look, Style, wrap};
+use crate::report::terminal::{Look, Style, safe, wrap};
 use crate::rules::{self, RULES, Rule, Ui};
 
 /// Prints the page of a rule. Its Dutch name gives the Dutch page, unless `--messages` says
@@ -32,6 +33,22 @@ pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
     written
         .and_then(|()| out.flush())
         .map_err(|cause| Error::Output { cause })
+}
+
+/// Prints what to send about a wrong finding.
+pub(super) fn wrong(name: &str, words: &str) -> Result<(), Error> {
+    let rule = find(&name.to_lowercase())?;
+    let mut out = output();
+    out.write_all(safe_lines(&example(rule, words)).as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|cause| Error::Output { cause })
+}
+
+/// Lines that do no harm to a terminal.
+fn safe_lines(text: &str) -> String {
+    text.lines()
+        .map(|line| format!("{}\n", safe(line)))
+        .collect()
 }
 
 /// The rule that an argument names.

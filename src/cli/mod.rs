@@ -71,7 +71,11 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         }) => compare(common, inputs, versions),
         Command::Score(args) => score(common, &args.inputs),
         Command::Inspect(inputs) => inspect(common, inputs),
-        Command::Explain { rule } => explain::explain(common, rule).map(|()| CLEAN),
+        Command::Explain {
+            rule,
+            wrong: Some(words),
+        } => explain::wrong(rule, words).map(|()| CLEAN),
+        Command::Explain { rule, wrong: None } => explain::explain(common, rule).map(|()| CLEAN),
         Command::Rules => explain::list(common).map(|()| CLEAN),
         Command::Init => config::init(common).map(|()| CLEAN),
         Command::Config { file } => config::show(common, file.as_deref()).map(|()| CLEAN),

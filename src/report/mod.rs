@@ -5,6 +5,7 @@
 //! its wire format.
 
 pub mod compare;
+pub mod example;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod inspect;

@@ -116,7 +116,8 @@ fn grain(check: Check) -> &'static str {
     }
 }
 
-fn standards(rule: &Rule) -> Vec<String> {
+/// What a rule helps to meet: a principle of ISO 24495-1, criteria of WCAG.
+pub fn standards(rule: &Rule) -> Vec<String> {
     let principle = match rule.principle {
         Principle::Relevant => "relevant",
         Principle::Findable => "findable",

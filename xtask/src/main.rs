@@ -2,6 +2,7 @@
 
 mod cost;
 mod detect_words;
+mod docs;
 mod eval;
 mod evidence;
 mod fuzz;
@@ -66,6 +67,11 @@ const CHORES: &[Chore] = &[
         name: "evidence",
         about: "measure each rule on edited texts in --shared DIR, into src/rules/evidence.tsv",
         run: evidence::run,
+    },
+    Chore {
+        name: "docs",
+        about: "write the pages of the rules as a site, into www/rules",
+        run: docs::run,
     },
     Chore {
         name: "growth",
