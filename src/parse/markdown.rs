@@ -41,6 +41,7 @@ pub(super) fn parse(text: &str, skip: &[Selector]) -> Document {
         containers: Vec::new(),
         lists: Vec::new(),
         open_lists: Vec::new(),
+        open_items: Vec::new(),
         header: false,
         image: None,
         alts: Vec::new(),
@@ -104,7 +105,6 @@ enum Container {
     /// An item, and whether its first block has begun.
     Item {
         begun: bool,
-        place: Option<ItemPlace>,
     },
     Quote,
 }
@@ -128,6 +128,8 @@ struct Writer<'a> {
     lists: Vec<u32>,
     /// The lists that are open, definition lists left out.
     open_lists: Vec<u32>,
+    /// The items that are open, definitions left out.
+    open_items: Vec<Option<ItemPlace>>,
     /// Whether cells stand in the head of their table.
     header: bool,
     image: Option<Image>,
@@ -186,16 +188,11 @@ impl Writer<'_> {
             }
             Tag::DefinitionList => self.enter(Container::List { ordered: false }),
             Tag::Item => {
+                self.enter(Container::Item { begun: false });
                 let place = self.next_place();
-                self.enter(Container::Item {
-                    begun: false,
-                    place,
-                });
+                self.open_items.push(place);
             }
-            Tag::DefinitionListDefinition => self.enter(Container::Item {
-                begun: false,
-                place: None,
-            }),
+            Tag::DefinitionListDefinition => self.enter(Container::Item { begun: false }),
             Tag::DefinitionListTitle => self.begin(BlockKind::Term),
             Tag::TableHead => self.header = true,
             Tag::TableCell => self.begin(BlockKind::Cell {
@@ -243,10 +240,12 @@ impl Writer<'_> {
                 self.containers.pop();
                 self.open_lists.pop();
             }
-            TagEnd::BlockQuote(_)
-            | TagEnd::Item
-            | TagEnd::DefinitionList
-            | TagEnd::DefinitionListDefinition => {
+            TagEnd::Item => {
+                self.end_block();
+                self.containers.pop();
+                self.open_items.pop();
+            }
+            TagEnd::BlockQuote(_) | TagEnd::DefinitionList | TagEnd::DefinitionListDefinition => {
                 self.end_block();
                 self.containers.pop();
             }
@@ -310,7 +309,6 @@ impl Writer<'_> {
         match self.containers.last_mut() {
             Some(Container::Item {
                 begun: begun @ false,
-                ..
             }) => {
                 *begun = true;
                 BlockKind::ListItem { ordered, depth }
@@ -436,7 +434,7 @@ impl Writer<'_> {
         self.skip_until = 0;
         self.muted = None;
         let facts = BlockFacts {
-            item: self.place(),
+            item: self.open_items.last().copied().flatten(),
             ..facts(kind)
         };
         let block = std::mem::take(&mut self.builder).finish(facts);
@@ -454,15 +452,6 @@ impl Writer<'_> {
         let nth = *n_items;
         *n_items += 1;
         Some(ItemPlace { list, nth })
-    }
-
-    /// The innermost item that is open.
-    fn place(&self) -> Option<ItemPlace> {
-        let mut inside = self.containers.iter().rev();
-        inside.find_map(|container| match container {
-            Container::Item { place, .. } => *place,
-            _ => None,
-        })
     }
 
     /// Marks a reference to a footnote, unless nothing stands before it that it could be about.
