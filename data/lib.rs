@@ -18,6 +18,8 @@ pub mod nl {
     pub static KEPT_ABBREVIATIONS: &str = include_str!("nl/kept-abbreviations.tsv");
     /// Acronyms that need no explanation.
     pub static KNOWN_ACRONYMS: &str = include_str!("nl/known-acronyms.tsv");
+    /// Headings that do not say what is under them.
+    pub static VAGUE_HEADINGS: &str = include_str!("nl/vague-headings.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
     /// Verbs that come apart, as particle and infinitive (`aan vragen`), sorted.
@@ -57,6 +59,8 @@ pub mod en {
     pub static KNOWN_ACRONYMS: &str = include_str!("en/known-acronyms.tsv");
     /// Words whose syllables the spelling rules miss: word, syllables.
     pub static SYLLABLES: &str = include_str!("en/syllables.tsv");
+    /// Headings that do not say what is under them.
+    pub static VAGUE_HEADINGS: &str = include_str!("en/vague-headings.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("en/vague-links.tsv");
     /// Words by which a page shows what it is for and what it tells: words, sign.

@@ -21,6 +21,8 @@ fn term_lists() -> impl Iterator<Item = (Lang, &'static str, &'static str)> {
 }
 
 const WORD_LISTS: &[&str] = &[
+    helder_data::nl::VAGUE_HEADINGS,
+    helder_data::en::VAGUE_HEADINGS,
     helder_data::nl::VAGUE_LINKS,
     helder_data::en::VAGUE_LINKS,
     helder_data::nl::KNOWN_ACRONYMS,

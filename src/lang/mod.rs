@@ -12,6 +12,8 @@ mod letters;
 #[cfg(test)]
 mod lists;
 pub(crate) mod nl;
+mod numbers;
+mod outline;
 mod signs;
 mod table;
 mod telltales;
@@ -26,11 +28,15 @@ use crate::model::lexicon::Lexicon;
 use crate::model::syntax::Syntax;
 use clauses::Clauses;
 use nl::compounds::Compounds;
+use numbers::Numbers;
+use outline::Outline;
 use telltales::{OtherWords, Telltales};
 use verbs::Verbs;
 
 pub use en::english_syllables;
 pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
+
+pub(crate) use numbers::Date;
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
@@ -84,6 +90,10 @@ pub struct Language {
     pub terms: Terms,
     /// Where a long sentence can be cut in two.
     pub joints: Joints,
+    /// How it writes numbers, dates and times.
+    pub(crate) numbers: &'static Numbers,
+    /// How it builds a page.
+    pub(crate) outline: &'static Outline,
     /// What rules about verbs ask.
     pub(crate) verbs: &'static Verbs,
     /// What rules about sentences ask.
@@ -92,6 +102,8 @@ pub struct Language {
     pub(crate) signs: Signs,
     /// Texts of links that do not say where they lead, in lower case.
     pub vague_links: WordList,
+    /// Headings that do not say what is under them, in lower case.
+    pub vague_headings: WordList,
     /// Acronyms that need no explanation.
     pub known_acronyms: WordList,
     /// Abbreviations that may stay as they are.

@@ -5,8 +5,10 @@
 //! tests. One word in [`rules!`] below registers all three. `run` holds what a check is given to
 //! see and to say.
 
+mod chunks;
 mod directives;
 mod evidence;
+mod lists;
 mod page_view;
 #[cfg(feature = "cli")]
 mod pages;
@@ -132,11 +134,60 @@ rules! {
     // Numbers, dates and signs.
     vague_time
     calculation_in_words
+    number_word
+    thousands_separator
+    long_digit_run
+    adjacent_numbers
+    percent_sign
+    mixed_ratios
+    number_range_dash
+    number_start
+    roman_numeral
+    numeric_date
+    short_month
+    quarter_date
+    clock_format
+    symbol
+    slash_form
+    slash_pair
+    optional_plural
+    all_caps
+    exclamation_mark
     // Structure and links.
-    vague_link_text
-    empty_link
+    missing_heading
+    vague_heading
     empty_heading
     skipped_heading_level
+    multiple_main_headings
+    fake_heading
+    long_heading
+    long_title
+    heading_full_stop
+    title_case_heading
+    heading_too_deep
+    faq_heading
+    heavy_emphasis
+    footnote
+    inline_list
+    fake_list
+    long_list
+    single_item_list
+    long_list_item
+    list_without_lead_in
+    list_item_conjunction
+    deep_list
+    repeated_item_start
+    unnumbered_steps
+    if_then_table
+    vague_link_text
+    empty_link
+    bare_url
+    unmarked_file_link
+    new_tab_link
+    link_dense_sentence
+    same_text_different_links
+    image_alt
+    foreign_passage
     // The page.
     missing_action
     missing_channel

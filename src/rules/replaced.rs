@@ -34,6 +34,10 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
     // Denials.
     ("exception-chain", &["negative-condition"]),
     ("negative-condition", &["double-negation"]),
+    // Signs.
+    ("slash-form", &["slash-pair"]),
+    ("gendered-reader", &["slash-pair"]),
+    ("inline-list", &["many-commas"]),
 ];
 
 /// The rules that speak instead of this one; for the tests of rules.

@@ -3,6 +3,8 @@
 mod borders;
 mod clauses;
 mod furniture;
+mod numbers;
+mod outline;
 mod syllables;
 mod verbs;
 
@@ -69,9 +71,12 @@ pub(super) fn language() -> Language {
         explaining: EXPLAINING,
         terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
         joints: JOINTS,
+        numbers: &numbers::NUMBERS,
+        outline: &outline::OUTLINE,
         verbs: &verbs::VERBS,
         clauses: &clauses::CLAUSES,
         signs: Signs::new(data::SIGNS),
+        vague_headings: WordList::new(data::VAGUE_HEADINGS),
         vague_links: WordList::new(data::VAGUE_LINKS),
         known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),

@@ -1,0 +1,72 @@
+//! How English writes numbers, dates and times.
+
+use crate::lang::numbers::Numbers;
+
+pub(super) const NUMBERS: Numbers = Numbers {
+    words: [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ],
+    before_groups: &[
+        "the", "these", "those", "both", "all", "our", "your", "their", "its", "his", "her", "my",
+        "between", "first", "last", "only", "other", "next",
+    ],
+    ties: &["or", "and", "to", "one"],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    short_months: &[
+        ("jan", 1),
+        ("feb", 2),
+        ("mar", 3),
+        ("apr", 4),
+        ("jun", 6),
+        ("jul", 7),
+        ("aug", 8),
+        ("sep", 9),
+        ("sept", 9),
+        ("oct", 10),
+        ("nov", 11),
+        ("dec", 12),
+    ],
+    days: &[
+        ("mon", "Monday"),
+        ("tue", "Tuesday"),
+        ("tues", "Tuesday"),
+        ("wed", "Wednesday"),
+        ("thu", "Thursday"),
+        ("thur", "Thursday"),
+        ("thurs", "Thursday"),
+        ("fri", "Friday"),
+        ("sat", "Saturday"),
+        ("sun", "Sunday"),
+    ],
+    // The British write the day first, Americans the month.
+    day_first: false,
+    thousands: ',',
+    decimals: '.',
+    grouped_from: 4,
+    percent: None,
+    ratio: &["in"],
+    range: Some("to"),
+    range_openers: &["between", "from"],
+    currency_gap: "",
+    parts: &["phase", "group", "class", "level", "step", "zone"],
+    quarters: [
+        "January to March",
+        "April to June",
+        "July to September",
+        "October to December",
+    ],
+    signs: &[('&', "and"), ('§', "section")],
+};

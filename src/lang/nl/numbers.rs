@@ -1,0 +1,70 @@
+//! How Dutch writes numbers, dates and times.
+
+use crate::lang::numbers::Numbers;
+
+pub(super) const NUMBERS: Numbers = Numbers {
+    words: [
+        "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+    ],
+    before_groups: &[
+        "de", "deze", "die", "alle", "beide", "onze", "uw", "hun", "zijn", "haar", "mijn", "aan",
+        "tussen", "eerste", "laatste", "andere", "volgende",
+    ],
+    ties: &["of", "en", "tot", "à", "een", "één"],
+    months: [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    short_months: &[
+        ("jan", 1),
+        ("feb", 2),
+        ("febr", 2),
+        ("mrt", 3),
+        ("apr", 4),
+        ("jun", 6),
+        ("jul", 7),
+        ("aug", 8),
+        ("sep", 9),
+        ("sept", 9),
+        ("okt", 10),
+        ("nov", 11),
+        ("dec", 12),
+    ],
+    days: &[
+        ("ma", "maandag"),
+        ("di", "dinsdag"),
+        ("wo", "woensdag"),
+        ("do", "donderdag"),
+        ("vr", "vrijdag"),
+        ("za", "zaterdag"),
+        ("zo", "zondag"),
+    ],
+    day_first: true,
+    thousands: '.',
+    decimals: ',',
+    // Dutch may leave the dot out of 1500, but not out of 15.000.
+    grouped_from: 5,
+    percent: Some("procent"),
+    ratio: &["op"],
+    range: None,
+    range_openers: &[],
+    currency_gap: " ",
+    parts: &["fase", "groep", "klasse", "niveau", "stap", "zone"],
+    quarters: [
+        "januari tot en met maart",
+        "april tot en met juni",
+        "juli tot en met september",
+        "oktober tot en met december",
+    ],
+    signs: &[('&', "en"), ('§', "paragraaf")],
+};

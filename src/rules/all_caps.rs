@@ -1,0 +1,102 @@
+//! `all-caps`: words in capitals to make them stand out.
+
+use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::text::{Sentence, Word, WordKind};
+
+/// NL Design System, GOV.UK and the NHS ask for small letters: words lose their shape in capitals.
+pub(super) static RULE: Rule = Rule {
+    id: "all-caps",
+    alias: "hoofdletters",
+    severity: Severities::WARNING,
+    langs: Langs::BOTH,
+    principle: Principle::Understandable,
+    wcag: &[],
+    limit: None,
+    check: Check::Sentence(check),
+};
+
+/// Longer words are no acronyms, in bytes.
+const MAX_ACRONYM: usize = 5;
+/// A word from this frequency on is no acronym, whatever its letters.
+const COMMON: f32 = 4.0;
+/// Names and titles have none of these but for *and* and *the*.
+const VERY_COMMON: f32 = 5.0;
+
+fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
+        let is_run = |a: &Word, b: &Word| {
+        let between = &cx.block.text[a.range.end as usize..b.range.start as usize];
+        between == " " && is_capitals(cx, a) && is_capitals(cx, b)
+    };
+    for run in cx.words(sentence).chunk_by(is_run) {
+        let run = without_names(cx, run);
+        if let [first, .., last] = run
+            && run.iter().filter(|word| is_at_least(cx, word, COMMON)).count() * 2 > run.len()
+            && run.iter().any(|word| is_at_least(cx, word, VERY_COMMON))
+        {
+            let range = first.range.cover(last.range);
+            if !cx.is_spared(range) {
+                sink.report(range, draft(cx.ui, cx.str(range)));
+            }
+        }
+    }
+}
+
+fn is_capitals(cx: &BlockView<'_>, word: &Word) -> bool {
+    let written = cx.str(word.range);
+    matches!(word.kind, WordKind::Word | WordKind::Acronym)
+        && written.chars().any(char::is_uppercase)
+        && !written.chars().any(char::is_lowercase)
+}
+
+/// The run without acronyms and names at its ends: *HET UWV MAG NIET* has one inside.
+fn without_names<'a>(cx: &BlockView<'_>, run: &'a [Word]) -> &'a [Word] {
+    let is_common = |word: &Word| is_at_least(cx, word, COMMON);
+    let start = run.iter().position(is_common).unwrap_or(run.len());
+    let end = run.iter().rposition(is_common).map_or(start, |last| last + 1);
+    // A long rare word is a name or the topic of a title, and so is all of it.
+    let is_long = |word: &Word| word.range.len() > MAX_ACRONYM;
+    let is_title = run[..start].iter().chain(&run[end..]).any(is_long);
+    if is_title { &[] } else { &run[start..end] }
+}
+
+/// Whether it is an ordinary word that is so frequent, and no acronym that looks like one.
+fn is_at_least(cx: &BlockView<'_>, word: &Word, frequency: f32) -> bool {
+    let written = cx.str(word.range);
+    let zipf = || cx.language.zipf(&written.to_lowercase());
+    written.len() > 1
+        && !cx.language.known_acronyms.has(written)
+        && zipf().is_some_and(|zipf| zipf >= frequency)
+}
+
+fn draft(ui: Ui, words: &str) -> Draft {
+    match ui {
+        Ui::Nl => Draft {
+            message: format!("“{words}” staat in hoofdletters."),
+            why: "Woorden in hoofdletters verliezen hun vorm. Ze lezen langzamer en klinken boos.",
+            suggestions: advise("Schrijf de woorden in kleine letters. Maak ze vet als ze moeten opvallen."),
+        },
+        Ui::En => Draft {
+            message: format!("“{words}” is in capitals."),
+            why: "Words in capitals lose their shape. They read slowly and sound angry.",
+            suggestions: advise("Write the words in small letters. Make them bold if they must stand out."),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check_text;
+
+    #[test]
+    fn shouted_words_and_acronyms_differ() {
+        for (lang, text, n_found) in [
+            ("nl", "LET OP: u moet op tijd betalen.", 1),
+            ("nl", "Het UWV en de SVB betalen de AOW en de WW.", 0),
+            ("nl", "De AOW GGD is er.", 0),
+            ("en", "You MUST NOT drive after this.", 1),
+            ("en", "The NHS and HMRC use BSL in the UK.", 0),
+        ] {
+            assert_eq!(check_text("all-caps", lang, text).len(), n_found, "{text}");
+        }
+    }
+}

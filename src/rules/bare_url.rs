@@ -1,0 +1,50 @@
+//! `bare-url`: a link whose text is a web address.
+
+use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::document::MarkKind;
+
+/// WCAG asks for links that say what they are for; NL Design System, GOV.UK and the NHS for words.
+pub(super) static RULE: Rule = Rule {
+    id: "bare-url",
+    alias: "webadres-als-link",
+    severity: Severities::WARNING,
+    langs: Langs::BOTH,
+    principle: Principle::Findable,
+    wcag: &["2.4.4"],
+    limit: None,
+    check: Check::Block(check),
+};
+
+fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
+    for mark in &cx.block.marks {
+        let MarkKind::Link { name: None, .. } = &mark.kind else {
+            continue;
+        };
+        if !is_url(cx.str(mark.range)) {
+            continue;
+        }
+        let draft = match cx.ui {
+            Ui::Nl => Draft {
+                message: "De tekst van deze link is een webadres.".to_owned(),
+                why: "Een schermlezer leest het adres teken voor teken voor. Niemand weet dan wat er staat.",
+                suggestions: advise("Schrijf in de link wat de lezer daar vindt of kan doen."),
+            },
+            Ui::En => Draft {
+                message: "The text of this link is a web address.".to_owned(),
+                why: "A screen reader reads the address sign by sign. Nobody knows then what is there.",
+                suggestions: advise("Say in the link what readers find or can do there."),
+            },
+        };
+        sink.report_mark(mark, draft);
+    }
+}
+
+/// Whether it is an address that nobody would say. A name of a site alone is a name: *DigiD.nl*.
+fn is_url(text: &str) -> bool {
+    let text = text.trim();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let has_path = |site: &str| site.trim_end_matches('/').contains('/');
+    let is_one_word = !text.contains(char::is_whitespace);
+    let starts = text.starts_with("www.");
+    is_one_word && (rest.is_some() || (starts && has_path(text)))
+}

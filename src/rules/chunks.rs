@@ -1,0 +1,101 @@
+//! What stands between white space in a text, for rules that read numbers as they are written:
+//! `01-02-2024`, `€50`, `10–12`, `17:30`.
+
+use super::BlockView;
+use crate::span::Span;
+use crate::text::WordKind;
+
+/// What stands between white space, without the marks of sentences, quotations and brackets
+/// around it.
+pub(super) fn chunks(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = &text[at..];
+            let start = at + rest.find(|c: char| !c.is_whitespace())?;
+            let rest = &text[start..];
+            let end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            at = end;
+            let chunk = &text[start..end];
+            let inner = chunk.trim_start_matches(is_opening);
+            let start = end - inner.len();
+            let inner = inner.trim_end_matches(is_closing);
+            if !inner.is_empty() {
+                return Some(Span::new(start, start + inner.len()));
+            }
+        }
+    })
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '“' | '„' | '"' | '‘' | '\'' | '«')
+}
+
+fn is_closing(c: char) -> bool {
+    let stops = matches!(c, '.' | ',' | ';' | ':' | '?' | '!' | '…');
+    stops || matches!(c, ')' | ']' | '”' | '"' | '’' | '\'' | '»')
+}
+
+/// The chunks of a block with a digit in them that are the author's own wording, and no part of
+/// an address or of code.
+pub(super) fn with_digits<'a>(cx: &BlockView<'a>) -> impl Iterator<Item = (Span, &'a str)> {
+    let cx = *cx;
+    chunks(&cx.block.text).filter_map(move |span| {
+        let chunk = cx.str(span);
+        let counts = chunk.bytes().any(|byte| byte.is_ascii_digit())
+            && !cx.is_spared(span)
+            && !is_address(&cx, span);
+        counts.then_some((span, chunk))
+    })
+}
+
+/// Whether a word in the chunk is an address or code.
+fn is_address(cx: &BlockView<'_>, span: Span) -> bool {
+    let words = &cx.text.words;
+    let from = words.partition_point(|word| word.range.end <= span.start);
+    let inside = words[from..]
+        .iter()
+        .take_while(|word| word.range.start < span.end);
+    inside
+        .into_iter()
+        .any(|word| matches!(word.kind, WordKind::Address | WordKind::Opaque))
+}
+
+/// The number that a run of digits writes; none if it is anything else or has more than nine.
+pub(super) fn number(digits: &str) -> Option<u32> {
+    let all = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if all && digits.len() <= 9 {
+        digits.parse().ok()
+    } else {
+        None
+    }
+}
+
+/// The last word before a place in the block, in lower case; empty at the start of a sentence.
+pub(super) fn word_before(cx: &BlockView<'_>, at: u32) -> String {
+    let before = cx.block.text[..at as usize].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    if word.ends_with(['.', '?', '!', ':']) && word.len() > 1 {
+        return String::new();
+    }
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+}
+
+/// The rest of the block from a place on, white space before it left out.
+pub(super) fn after<'a>(cx: &BlockView<'a>, at: u32) -> &'a str {
+    let text: &'a str = &cx.block.text;
+    text[at as usize..].trim_start()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_lose_the_marks_around_them() {
+        let text = "Op (01-02-2024), “€ 5” …  of 9.000.\nUit!";
+        let found: Vec<&str> = chunks(text).map(|span| &text[span]).collect();
+        assert_eq!(found, ["Op", "01-02-2024", "€", "5", "of", "9.000", "Uit"]);
+    }
+}

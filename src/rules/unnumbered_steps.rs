@@ -1,0 +1,66 @@
+//! `unnumbered-steps`: steps told in running text: *eerst … daarna … vervolgens*.
+
+use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::document::BlockKind;
+use crate::span::Span;
+
+/// W3C's guidance (COGA) asks for each step of an instruction apart, and numbered.
+pub(super) static RULE: Rule = Rule {
+    id: "unnumbered-steps",
+    alias: "stappen-zonder-nummer",
+    severity: Severities::HINT,
+    langs: Langs::BOTH,
+    principle: Principle::Usable,
+    wcag: &[],
+    limit: None,
+    check: Check::Block(check),
+};
+
+/// How many different words of order make an instruction.
+const MIN_STEPS: usize = 3;
+
+/// How near to the start of a sentence such a word stands.
+const NEAR: usize = 4;
+
+fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
+    if cx.block.kind != BlockKind::Paragraph || !speaks_to_reader(cx) {
+        return;
+    }
+    let outline = cx.language.outline;
+    let mut seen: Vec<&str> = Vec::new();
+    for sentence in &cx.text.sentences {
+        let words = cx.words(sentence).iter().take(NEAR);
+        let lower: Vec<String> = words.map(|word| cx.str(word.range).to_lowercase()).collect();
+        let step = outline.steps.iter().find(|step| lower.iter().any(|word| word == *step));
+        if let Some(step) = step.filter(|step| !seen.contains(step)) {
+            seen.push(step);
+        }
+    }
+    let text = cx.block.text.to_lowercase();
+    let numbered = outline.ordinals.iter().all(|ordinal| text.contains(ordinal));
+    if seen.len() < MIN_STEPS && !numbered {
+        return;
+    }
+    let draft = match cx.ui {
+        Ui::Nl => Draft {
+            message: "In deze alinea staan stappen achter elkaar.".to_owned(),
+            why: "Wie de stappen doet, kijkt steeds terug. In een blok tekst raakt hij zijn plaats kwijt.",
+            suggestions: advise("Maak er een lijst met nummers van, met 1 stap per punt."),
+        },
+        Ui::En => Draft {
+            message: "This paragraph tells steps in running text.".to_owned(),
+            why: "People who follow steps look back each time. In a block of text they lose their place.",
+            suggestions: advise("Make it a numbered list, with one step for each item."),
+        },
+    };
+    sink.report(Span::new(0, cx.block.text.len()), draft);
+}
+
+/// Stories have steps too, but do not speak to the reader.
+fn speaks_to_reader(cx: &BlockView<'_>) -> bool {
+    let mut words = cx.text.words.iter().map(|word| cx.str(word.range));
+    words.any(|word| {
+        let mut readers = cx.language.reader_words.iter();
+        readers.any(|reader| reader.eq_ignore_ascii_case(word))
+    })
+}
