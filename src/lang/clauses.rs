@@ -19,8 +19,8 @@ pub(crate) struct Clauses {
     pub role_articles: &'static [&'static str],
     /// Words that deny: *niet*, *geen*, *not*, *never*.
     pub negations: &'static [&'static str],
-    /// The end of a word that denies: *n't*. Empty if there is none.
-    pub negative_end: &'static str,
+    /// Whether the end of a word may deny: *n't*.
+    pub negative_end: bool,
     /// Words with which a denial is none: *niet alleen*, *not only*.
     pub not_alone: &'static [&'static str],
     /// Words that deny what follows: *zonder*, *without*.
@@ -64,14 +64,12 @@ impl Language {
             negative_end,
             ..
         } = self.clauses;
-        let end = || {
-            word.len()
-                .checked_sub(negative_end.len())
-                .and_then(|at| word.get(at..))
+        // With either apostrophe.
+        let shortened = || {
+            let head = word.strip_suffix(['t', 'T'])?.strip_suffix(['\'', '’'])?;
+            head.ends_with(['n', 'N']).then_some(())
         };
-        has(negations, word)
-            || !negative_end.is_empty()
-                && end().is_some_and(|end| end.replace('’', "'").eq_ignore_ascii_case(negative_end))
+        has(negations, word) || *negative_end && shortened().is_some()
     }
 
     /// Whether a word refers back to a noun: *die*, *dat*.

@@ -36,8 +36,12 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let [first, second] = [first, second].map(|at| {
-        let end = words[at - 1].range.end as usize;
-        Span::new(end, end + 1)
+        let (end, next) = (
+            words[at - 1].range.end as usize,
+            words[at].range.start as usize,
+        );
+        let mark = end + cx.block.text[end..next].find(':').unwrap_or(0);
+        Span::new(mark, next.min(mark + 1))
     });
     if [first, second].iter().any(|&colon| cx.is_spared(colon)) {
         return;

@@ -26,7 +26,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    let found = (0..words.len()).find_map(|at| complex(cx, &words[at..]));
+    let found = (0..words.len())
+        .filter(|&at| words[at].tag.is_finite())
+        .find_map(|at| complex(cx, &words[at..]));
     let Some((range, advice)) = found.filter(|&(range, _)| !cx.is_spared(range)) else {
         return;
     };

@@ -20,7 +20,8 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    let Some((found, plain)) = (0..words.len()).find_map(|at| hedge(cx, words, at)) else {
+    let mut verbs = (0..words.len()).filter(|&at| words[at].tag.is_finite());
+    let Some((found, plain)) = verbs.find_map(|at| hedge(cx, words, at)) else {
         return;
     };
     let shown = cx.str(found);

@@ -2,7 +2,6 @@
 
 use super::view::range;
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::finding::Severity;
 use crate::model::{Tag, TagSet};
 use crate::text::{Sentence, Word};
 
@@ -10,10 +9,7 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "inserted-clause",
     alias: "tussenzin",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: Some(Severity::Warning),
-    },
+    severity: Severities::HINT,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     alias: "lange-voorwaarde-voorop",
     severity: Severities {
         nl: None,
-        en: Some(Severity::Hint),
+        en: Some(Severity::Warning),
     },
     langs: Langs::EN,
     principle: Principle::Understandable,

@@ -53,19 +53,19 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     sink.report_measured(place, n_conditions as f64, draft);
 }
 
-/// The words that open a condition.
+/// The words that open a condition, as far as a verb follows them.
 pub(super) fn conditions(cx: &BlockView<'_>, words: &[Word]) -> impl Iterator<Item = usize> {
-    (0..words.len()).filter(|&at| opens_condition(cx, words, at))
+    let last_verb = words.iter().rposition(|word| word.tag.is_finite());
+    (0..last_verb.unwrap_or(0)).filter(|&at| opens_condition(cx, words, at))
 }
 
 fn opens_condition(cx: &BlockView<'_>, words: &[Word], at: usize) -> bool {
     let word = &words[at];
-    let before = at.checked_sub(1).and_then(|before| words.get(before));
-    let compares = before.is_some_and(|it| cx.is_one_of(it, cx.language.clauses.comparing));
-    let clause = &words[at + 1..];
-    let reaches_verb = clause.iter().any(|word| word.tag.is_finite());
+    let compares = || {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        before.is_some_and(|it| cx.is_one_of(it, cx.language.clauses.comparing))
+    };
     cx.language.opens_condition(cx.str(word.range), word.tag)
-        && !compares
         && cx.opens_with_subject(words, at)
-        && reaches_verb
+        && !compares()
 }

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     alias: "veel-verbindingswoorden",
     severity: Severities {
         nl: None,
-        en: Some(Severity::Hint),
+        en: Some(Severity::Warning),
     },
     langs: Langs::EN,
     principle: Principle::Understandable,

@@ -76,9 +76,10 @@ fn nested(cx: &BlockView<'_>, words: &[Word]) -> Option<(usize, usize)> {
 /// Whether the word at `at` opens a clause with its verb at the end. A pronoun does so after a noun
 /// or a comma only.
 fn opens_clause(cx: &BlockView<'_>, words: &[Word], at: usize) -> bool {
+    const OPENS: TagSet = TagSet::of(&[Tag::Subordinator, Tag::Pronoun, Tag::Adverb]);
     const NOUN: TagSet = TagSet::of(&[Tag::NounSingular, Tag::NounPlural, Tag::Name]);
     let word = &words[at];
-    if !cx.is_one_of(word, cx.language.clauses.verb_last_openers) {
+    if !word.tag.is(OPENS) || !cx.is_one_of(word, cx.language.clauses.verb_last_openers) {
         return false;
     }
     if !cx.opens_with_subject(words, at) {

@@ -25,10 +25,8 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
     ("many-links", &["many-commas"]),
     ("inserted-clause", &["late-verb"]),
     ("split-noun-phrase", &["noun-chain"]),
-    (
-        "many-conditions",
-        &["late-condition", "long-condition-first"],
-    ),
+    ("long-condition-first", &["many-conditions"]),
+    ("many-conditions", &["late-condition"]),
     // A term of the law is explained, not cut.
     ("legal-term", &["long-word"]),
     // Denials.
@@ -91,6 +89,37 @@ fn places<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Place> {
 mod tests {
     use super::INSTEAD_OF;
     use crate::rules::find;
+    use crate::{Checker, Format, Lang, Languages, Options, Severity, Source};
+
+    /// The rules that speak of a text under these severities.
+    #[track_caller]
+    fn check(severities: &[(&'static str, Option<Severity>)], text: &str, expected: &[&str]) {
+        let options = Options {
+            lang: Some(Lang::En),
+            severities: severities.to_vec(),
+            ..Options::default()
+        };
+        let source = Source::new("test", Format::Plain, text.to_owned()).expect("it is small");
+        let report = Checker::new(Languages::embedded()).check(&source, &options);
+        let rules: Vec<&str> = report.findings.iter().map(|it| it.rule.id).collect();
+        assert_eq!(rules, expected, "{text}");
+    }
+
+    #[test]
+    fn the_specific_rule_speaks_alone_on_its_words() {
+        let text = "The form must be signed.";
+        check(&[], text, &["passive-to-be-done"]);
+        check(&[("passive-to-be-done", None)], text, &["passive"]);
+        let apart = "The form is read. It must be signed.";
+        check(&[], apart, &["passive", "passive-to-be-done"]);
+    }
+
+    #[test]
+    fn a_hint_silences_no_warning() {
+        let hint = [("passive-to-be-done", Some(Severity::Hint))];
+        let text = "The form must be signed.";
+        check(&hint, text, &["passive-to-be-done", "passive"]);
+    }
 
     #[test]
     fn rules_of_the_table_exist_and_replace_others() {

@@ -73,10 +73,10 @@ const NOUN: TagSet = TagSet::of(&[Tag::NounSingular, Tag::NounPlural]);
 fn noun(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<usize> {
     let clauses = cx.language.clauses;
     let (article, preposition) = (&words[at], words.get(at + 1)?);
-    let splits = cx.is_one_of(article, clauses.split_articles)
-        && article.tag == Tag::Determiner
-        && cx.is_one_of(preposition, clauses.splitting_prepositions)
+    let splits = article.tag == Tag::Determiner
         && preposition.tag == Tag::Adposition
+        && cx.is_one_of(article, clauses.split_articles)
+        && cx.is_one_of(preposition, clauses.splitting_prepositions)
         && cx.marks_before(words, at + 1).is_empty();
     if !splits {
         return None;

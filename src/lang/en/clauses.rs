@@ -14,7 +14,7 @@ pub(super) const CLAUSES: Clauses = Clauses {
     negations: &[
         "not", "no", "never", "nobody", "nothing", "nowhere", "none", "neither", "cannot",
     ],
-    negative_end: "n't",
+    negative_end: true,
     not_alone: &[
         "only",
         "just",

@@ -26,7 +26,7 @@ pub(super) const CLAUSES: Clauses = Clauses {
     negations: &[
         "niet", "geen", "nooit", "niemand", "niets", "nergens", "nimmer", "noch",
     ],
-    negative_end: "",
+    negative_end: false,
     not_alone: &[
         "alleen", "slechts", "enkel", "meer", "zozeer", "eens", "langer", "zomaar", "altijd",
     ],
