@@ -2,6 +2,7 @@
 
 use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
 use crate::lang::Hit;
+use crate::model::Tag;
 use crate::text::Word;
 
 /// 18F: such words blame the reader who does not succeed. Advice, as Dutch *gewoon* and English
@@ -33,6 +34,9 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
     });
 }
 
+/// How many words before are asked whether they speak to the reader.
+const NEAR: usize = 6;
+
 /// Whether the word belongs to what readers do: beside a verb of theirs, or of an instruction.
 fn belittles(cx: &BlockView<'_>, hit: &Hit<'_>) -> bool {
     let sentences = &cx.text.sentences;
@@ -55,9 +59,14 @@ fn belittles(cx: &BlockView<'_>, hit: &Hit<'_>) -> bool {
         Some(before) if before.range == first.range => {
             orders && !is_reader(before) && !after.tag.is_verb() || is_reader(before) && acts(after)
         }
+        // Not *something you just do*, where no clause of its own starts.
+        Some(before) if is_reader(before) => {
+            let opens = words[at - 2].tag;
+            acts(after) && matches!(opens, Tag::Subordinator | Tag::Coordinator | Tag::Adverb)
+        }
         Some(before) => {
-            is_reader(before) && acts(after)
-                || before.tag.is_auxiliary() && acts(after) && words[..at].iter().any(is_reader)
+            let near = &words[at.saturating_sub(NEAR)..at];
+            before.tag.is_auxiliary() && acts(after) && near.iter().any(is_reader)
         }
     }
 }
@@ -83,6 +92,7 @@ mod tests {
         check("en", "You just enter your name.", true);
         check("en", "The rules have just changed.", false);
         check("en", "It is not just a form.", false);
+        check("en", "It is something you just do.", false);
         check("en", "They simply refused to pay.", false);
         check("nl", "U kunt gewoon bellen.", true);
         check("nl", "Het is een gewoon formulier.", false);

@@ -25,6 +25,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// Words of the title with fewer letters say too little.
 const MIN_LETTERS: usize = 4;
+/// No title needs more words of meaning.
+const MAX_TOPICS: usize = 20;
 /// How many paragraphs may come to the topic.
 const PARAGRAPHS: usize = 2;
 
@@ -43,7 +45,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         .blocks
         .iter()
         .filter(|view| view.block.kind == title.block.kind);
-    let topics: Vec<String> = titles.flat_map(topics).collect();
+    let topics: Vec<String> = titles.flat_map(topics).take(MAX_TOPICS).collect();
     if topics.is_empty() || lead.is_empty() {
         return;
     }

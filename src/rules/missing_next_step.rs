@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Service])
-        || !cx.told.main.has(Sign::Request)
+        || !cx.title_tells(Sign::Request)
         || cx.tells(&[Sign::NextStep])
     {
         return;

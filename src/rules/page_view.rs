@@ -70,6 +70,18 @@ impl<'a> PageView<'a> {
             .or_else(|| first(|kind| matches!(kind, BlockKind::Heading(_))))
     }
 
+    /// Whether the title says something of this, or one of several titles of its level.
+    pub(super) fn title_tells(&self, sign: Sign) -> bool {
+        self.title().is_some_and(|title| {
+            let mut titles = self.blocks.iter();
+            titles.any(|view| {
+                let signs = &self.language.signs;
+                view.block.kind == title.block.kind
+                    && signs.in_words(&view.block.text, &view.text.words).has(sign)
+            })
+        })
+    }
+
     /// Where a finding about the page as a whole points: its title, else its first block.
     pub(super) fn place(&self) -> Option<&'a BlockView<'a>> {
         let has_words = |view: &&BlockView<'_>| !view.text.words.is_empty();

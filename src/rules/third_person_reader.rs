@@ -31,21 +31,30 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if spoken.nth(MIN_READER_WORDS - 1).is_none() {
         return;
     }
-    for view in cx.prose() {
-        for hit in view.hits(RULE.id) {
-            report(view, hit, sink.in_block(view.index));
-        }
+    let hits = || {
+        let blocks = cx.prose();
+        blocks.flat_map(|view| view.hits(RULE.id).map(move |hit| (view, hit)))
+    };
+    // It is one question for the whole page.
+    if let Some((view, hit)) = hits().next() {
+        report(view, hit, hits().count(), sink.in_block(view.index));
     }
 }
 
-fn report(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
+fn report(cx: &BlockView<'_>, hit: &Hit<'_>, n: usize, sink: &mut Sink<'_>) {
     report_term(cx, hit, sink, |ui, written| match ui {
         Ui::Nl => (
-            format!("Is “{written}” de lezer zelf?"),
+            match n {
+                1 => format!("Is “{written}” de lezer zelf?"),
+                _ => format!("Is “{written}” de lezer zelf? Zulke woorden staan hier {n} keer."),
+            },
             "De tekst spreekt de lezer ook aan. Lezers zien zo niet dat dit over hen gaat.",
         ),
         Ui::En => (
-            format!("Is “{written}” the reader?"),
+            match n {
+                1 => format!("Is “{written}” the reader?"),
+                _ => format!("Is “{written}” the reader? Such words stand here {n} times."),
+            },
             "The text speaks to the reader too. Readers do not see that this is about them.",
         ),
     });
