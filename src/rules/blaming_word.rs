@@ -51,13 +51,14 @@ fn belittles(cx: &BlockView<'_>, hit: &Hit<'_>) -> bool {
         return false;
     };
     let is_reader = |word: &Word| cx.language.is_reader_word(cx.str(word.range));
-    let orders = first.tag.is_verb() && !first.tag.is_auxiliary();
+    let orders = acts(first);
     match before {
         // *Simply fill in the form.*
-        None => after.tag.is_verb() && !after.tag.is_auxiliary() && !after.tag.is_participle(),
+        None => acts(after),
         // *Vul gewoon het formulier in*; *you simply fill in*; *u kunt gewoon bellen*.
         Some(before) if before.range == first.range => {
-            orders && !is_reader(before) && !after.tag.is_verb() || is_reader(before) && acts(after)
+            let goes_on = matches!(after.tag, Tag::Determiner | Tag::Pronoun | Tag::Adposition);
+            orders && !is_reader(before) && goes_on || is_reader(before) && acts(after)
         }
         // Not *something you just do*, where no clause of its own starts.
         Some(before) if is_reader(before) => {
@@ -71,9 +72,12 @@ fn belittles(cx: &BlockView<'_>, hit: &Hit<'_>) -> bool {
     }
 }
 
-/// Whether a word is a verb of doing: *log* in *you just log in*.
+/// Whether a word is a verb of doing: *log* in *you just log in*, not *collecting*.
 fn acts(word: &Word) -> bool {
-    word.tag.is_verb() && !word.tag.is_auxiliary() && !word.tag.is_participle()
+    word.tag.is_verb()
+        && !word.tag.is_auxiliary()
+        && !word.tag.is_participle()
+        && word.tag != Tag::VerbIng
 }
 
 #[cfg(test)]
@@ -92,6 +96,8 @@ mod tests {
         check("en", "You just enter your name.", true);
         check("en", "The rules have just changed.", false);
         check("en", "It is not just a form.", false);
+        check("en", "Simply collecting data is not enough.", false);
+        check("en", "Include just enough detail.", false);
         check("en", "It is something you just do.", false);
         check("en", "They simply refused to pay.", false);
         check("nl", "U kunt gewoon bellen.", true);

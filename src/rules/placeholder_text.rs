@@ -1,6 +1,6 @@
 //! `placeholder-text`: text that was to be filled in, such as *[naam]* or *Lorem ipsum*.
 
-use super::{Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise, spared};
 use crate::span::Span;
 
 /// A fault in any house style: the page is not finished.
@@ -27,12 +27,15 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         if block.chrome.is_some() {
             continue;
         }
-        let view = cx.blocks.binary_search_by_key(&index, |view| view.index);
-        let is_spared = |range| view.is_ok_and(|at| cx.blocks[at].is_spared(range));
-        for range in find(cx, &block.text) {
-            if !is_spared(range) {
-                sink.in_block(index)
-                    .report(range, draft(cx.ui, &block.text[range]));
+        let found = find(cx, &block.text);
+        if found.is_empty() {
+            continue;
+        }
+        let spared = spared::find(block, cx.language.lang);
+        for range in found {
+            if !spared::overlaps(&spared, range) {
+                let draft = draft(cx.ui, &block.text[range]);
+                sink.in_block(index).report(range, draft);
             }
         }
     }

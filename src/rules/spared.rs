@@ -72,13 +72,14 @@ fn is_single(mark: char) -> bool {
     matches!(mark, '\'' | '‘' | '‚')
 }
 
-/// A single mark opens only before a word of two letters or more: *'s avonds* and *'t* are words.
+/// A single mark opens only before a word of two letters or more, or one to fill in: *'s avonds*
+/// and *'t* are words.
 fn opens(c: char, before: char, rest: &str) -> bool {
     let letters = |n| rest.chars().take(n).filter(|c| c.is_alphanumeric()).count() == n;
     match c {
         '“' | '„' | '«' => true,
         '"' => !before.is_alphanumeric() && !rest.starts_with(char::is_whitespace),
-        '‘' | '‚' | '\'' => !before.is_alphanumeric() && letters(2),
+        '‘' | '‚' | '\'' => !before.is_alphanumeric() && (letters(2) || rest.starts_with('[')),
         _ => false,
     }
 }
@@ -122,6 +123,7 @@ mod tests {
             "het woord 'indien' is formeel",
             "het woord ['indien'] is formeel",
         );
+        check("Say ‘[name] is late’.", "Say [‘[name] is late’].");
         check("the ‘shall’ of old", "the [‘shall’] of old");
     }
 
