@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Fewer words may be names and loan words.
-const MIN_WORDS: usize = 6;
+const MIN_WORDS: usize = 8;
 /// A sentence has at least one small word in so many.
 const MAX_PER_SMALL_WORD: usize = 3;
 

@@ -3,6 +3,7 @@
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::document::BlockKind;
 use crate::model::Tag;
+use crate::span::Span;
 use crate::text::{Sentence, Word};
 
 /// W3C's guidance (COGA) asks for a list from three things on. In a short row a list does more harm
@@ -95,6 +96,7 @@ fn report(cx: &BlockView<'_>, second: &[Word], last: &[Word], n_items: usize, si
     let n_names = row.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     // Digits and brackets are of references: *artikel 3, eerste lid, onder a en b*.
     let is_odd = cx.str(range).contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '°'));
+    let is_odd = is_odd || has_letters(cx, range);
     if row.len() < MIN_ROW || n_names * 3 >= row.len() || is_odd || cx.is_spared(range) {
         return;
     }
@@ -111,6 +113,15 @@ fn report(cx: &BlockView<'_>, second: &[Word], last: &[Word], n_items: usize, si
         },
     };
     sink.report_measured(range, n_items as f64, draft);
+}
+
+/// Whether a letter stands on its own in a range, as those of parts of laws do; *a* may be an
+/// article.
+fn has_letters(cx: &BlockView<'_>, range: Span) -> bool {
+    let words = &cx.text.words;
+    let from = words.partition_point(|word| word.range.start < range.start);
+    let mut inside = words[from..].iter().take_while(|word| word.range.start < range.end);
+    inside.any(|word| word.range.len() == 1 && !matches!(word.tag, Tag::Determiner | Tag::Pronoun))
 }
 
 #[cfg(test)]
