@@ -286,8 +286,8 @@ mod tests {
         );
         check(
             Format::Html,
-            "<p class='indien'>U belt ons <b>indien</b> u verhuist &amp; een hond hebt.</p>\n",
-            "<p class='indien'>U belt ons <b>als</b> u verhuist &amp; een hond hebt.</p>\n",
+            "<p class='indien'>U belt ons <b>indien</b> u verhuist naar een caf&eacute; toe.</p>\n",
+            "<p class='indien'>U belt ons <b>als</b> u verhuist naar een caf&eacute; toe.</p>\n",
         );
         check(
             Format::Markdown,

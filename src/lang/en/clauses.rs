@@ -7,7 +7,7 @@ pub(super) const CLAUSES: Clauses = Clauses {
     conditions: &["if", "unless"],
     comparing: &[
         "as", "than", "see", "check", "ask", "know", "whether", "even", "sure", "unsure",
-        "confirm", "wonder", "out", "decide", "tell",
+        "confirm", "wonder", "out", "decide", "tell", "example",
     ],
     doubtful_openers: &[],
     role_articles: &[],

@@ -7,6 +7,11 @@ pub(super) const CLAUSES: Clauses = Clauses {
     conditions: &["als", "indien", "mits", "tenzij", "wanneer", "ingeval"],
     comparing: &[
         "zowel",
+        "bijvoorbeeld",
+        "definiëren",
+        "gelden",
+        "telt",
+        "geldt",
         "evenals",
         "net",
         "zoals",

@@ -59,7 +59,7 @@ pub(super) const VERBS: Verbs = Verbs {
     hidden: hidden_verb,
 };
 
-/// With *zijn*, these tell how things stand.
+/// With *zijn*, these tell how things stand, or what has happened: they have no passive.
 const STATES: &[&str] = &[
     "aangesloten",
     "afgelopen",
@@ -89,6 +89,26 @@ const STATES: &[&str] = &[
     "vereist",
     "verplicht",
     "verzekerd",
+    "gebleken",
+    "gebeurd",
+    "gebleven",
+    "gedaald",
+    "gestegen",
+    "gegroeid",
+    "ontstaan",
+    "verlopen",
+    "verschenen",
+    "vertrokken",
+    "verdwenen",
+    "voorgekomen",
+    "geworden",
+    "gegaan",
+    "gekomen",
+    "begonnen",
+    "geslaagd",
+    "gelukt",
+    "mislukt",
+    "overleden",
 ];
 
 /// Forms of *hebben*, *zijn* and *worden*.
