@@ -27,7 +27,7 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
     report_term(cx, hit, sink, |ui, written| match ui {
         Ui::Nl => (
             format!("“{written}” is een oude naamval."),
-            "Zo schreef men honderd jaar geleden. Lezers van nu struikelen erover.",
+            "Zo schreven mensen honderd jaar geleden. Lezers van nu struikelen erover.",
         ),
         Ui::En => (
             format!("“{written}” is an old case form."),
