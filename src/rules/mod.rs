@@ -116,6 +116,7 @@ rules! {
     unexplained_acronym
     acronym_density
     long_word
+    rare_word
     rare_word_share
     noun_string
     doubled_word
