@@ -98,6 +98,7 @@ rules! {
     wordy_phrase
     house_term
     house_pattern
+    difficult_word
     legal_term
     legalese
     archaic_case
