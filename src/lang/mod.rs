@@ -80,6 +80,10 @@ pub struct Language {
     pub writer_words: &'static [&'static str],
     /// Words that can stand twice in a row: *dat dat*, *had had*.
     pub may_repeat: Words,
+    /// Endings of words that people know from books more than from talk.
+    pub(crate) learned_endings: &'static [&'static str],
+    /// Endings of forms, each with what another form of the word has in its place.
+    pub(crate) form_endings: &'static [(&'static str, &'static str)],
     /// How a text refers to a part of a law.
     pub(crate) law_references: LawReferences,
     /// Endings of nouns that are made from verbs and adjectives.

@@ -57,7 +57,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 }
 
 /// What makes a word long.
-pub(super) enum Long {
+enum Long {
     /// Too many parts.
     Compound(Parts),
     /// Too many syllables.
@@ -73,9 +73,15 @@ impl Long {
     }
 }
 
+/// Whether this rule speaks of a word.
+pub(super) fn is_long(cx: &BlockView<'_>, word: &Word) -> bool {
+    let limit = cx.options.limit(&RULE, cx.language.lang);
+    limit.is_some_and(|limit| find(cx, word, limit).is_some())
+}
+
 /// Why a word is too long, if it is. Names are left alone, and what is opened up with a hyphen or a
 /// soft hyphen already.
-pub(super) fn find(cx: &BlockView<'_>, word: &Word, limit: f64) -> Option<Long> {
+fn find(cx: &BlockView<'_>, word: &Word, limit: f64) -> Option<Long> {
     let written = cx.str(word.range);
     if word.kind != WordKind::Word
         || written.len() < MIN_LETTERS

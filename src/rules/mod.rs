@@ -105,6 +105,7 @@ rules! {
     wordy_phrase
     house_term
     house_pattern
+    difficult_word
     legal_term
     legalese
     archaic_case
@@ -123,6 +124,7 @@ rules! {
     unexplained_acronym
     acronym_density
     long_word
+    rare_word
     rare_word_share
     noun_string
     doubled_word

@@ -58,6 +58,8 @@ pub(super) fn language() -> Language {
         may_repeat: Words(
             "blah by do far go had her in is long many much no on over so that very was who you",
         ),
+        learned_endings: LEARNED_ENDINGS,
+        form_endings: FORM_ENDINGS,
         law_references: LawReferences {
             before: Words(
                 "article articles regulation regulations schedule section sections subsection",
@@ -102,6 +104,45 @@ const EXPLAINING: Explaining = Explaining {
 const NOMINAL_ENDINGS: &[&str] = &[
     "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ances",
     "ence", "ences", "ism",
+];
+
+/// From Latin, Greek and French.
+const LEARNED_ENDINGS: &[&str] = &[
+    "acies", "acy", "ance", "ances", "ancy", "ary", "ate", "ated", "ates", "ating", "ative",
+    "ence", "ences", "ency", "fied", "fies", "ify", "ious", "ise", "ised", "ises", "ising", "ism",
+    "itious", "itive", "itude", "ity", "ities", "ium", "ive", "ize", "ized", "izes", "izing",
+    "ment", "ory", "sion", "sions", "tion", "tions", "uous",
+];
+
+/// Plurals, the forms of verbs, and two spellings.
+const FORM_ENDINGS: &[(&str, &str)] = &[
+    ("ances", "ance"),
+    ("ate", "ated"),
+    ("ated", "ate"),
+    ("ates", "ate"),
+    ("ating", "ate"),
+    ("ation", "ate"),
+    ("d", ""),
+    ("fied", "fy"),
+    ("fies", "fy"),
+    ("ification", "ify"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("isation", "ization"),
+    ("isation", "ise"),
+    ("isation", "ize"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ised", "ise"),
+    ("ised", "ize"),
+    ("ises", "ize"),
+    ("ising", "ize"),
+    ("ities", "ity"),
+    ("ization", "ize"),
+    ("ized", "ize"),
+    ("izes", "ize"),
+    ("izing", "ize"),
+    ("s", ""),
 ];
 
 /// The *n't* of *don't* and the *'s* of *it's* and *council's*, as the treebanks cut them.

@@ -64,6 +64,8 @@ pub(super) fn language() -> Language {
              nooit om ons op over rond toe toch uit u ver voor waren was we wat wel weer wij wil \
              willen worden wordt zal ze zeer zich zij zijn zo zou zullen",
         ),
+        learned_endings: LEARNED_ENDINGS,
+        form_endings: FORM_ENDINGS,
         law_references: LawReferences {
             before: Words("art artikel artikelen"),
             laws: Words(""),
@@ -104,6 +106,44 @@ const EXPLAINING: Explaining = Explaining {
 const NOMINAL_ENDINGS: &[&str] = &[
     "ing", "ingen", "heid", "heden", "atie", "aties", "itie", "ities", "ment", "menten", "iteit",
     "iteiten", "schap", "isme", "sie", "sies",
+];
+
+/// From Latin, Greek and French.
+const LEARNED_ENDINGS: &[&str] = &[
+    "aal", "abel", "abele", "air", "aire", "ale", "antie", "atie", "atief", "aties", "atieve",
+    "atoir", "ceerd", "ceerde", "ceert", "ceren", "ciële", "deerd", "deert", "ele", "ent", "ente",
+    "entie", "enties", "ering", "ibel", "ibele", "ieel", "ief", "ieve", "isch", "ische", "iseerd",
+    "iseerde", "iseert", "iseren", "isme", "iteit", "iteiten", "itie", "ities", "iële", "ment",
+    "neerd", "neert", "neren", "oir", "reerd", "reert", "seerd", "seerde", "teerd", "teerde",
+    "teert", "ueel", "uele",
+];
+
+/// Plurals, adjectives with -e, and the forms of verbs.
+const FORM_ENDINGS: &[(&str, &str)] = &[
+    ("aal", "ale"),
+    ("abel", "abele"),
+    ("ale", "aal"),
+    ("e", ""),
+    ("ief", "ieve"),
+    ("ieve", "ief"),
+    ("eerd", "eren"),
+    ("eerd", "eert"),
+    ("eerde", "eerd"),
+    ("eerde", "eren"),
+    ("eerden", "eren"),
+    ("eert", "eren"),
+    ("eren", "eert"),
+    ("eren", "eerd"),
+    ("ering", "eren"),
+    ("ering", "eerd"),
+    ("ieel", "iële"),
+    ("iële", "ieel"),
+    ("isch", "ische"),
+    ("ische", "isch"),
+    ("s", ""),
+    ("teiten", "teit"),
+    ("ueel", "uele"),
+    ("uele", "ueel"),
 ];
 
 /// The base of a genitive or plural with an apostrophe: *foto's*, *oma's*.

@@ -6,6 +6,7 @@
 //! draagt voor*, *zorg te dragen voor*, *aanvangt*. So what to write is made for the same place,
 //! and it fits as it is only where it needs no place that the term does not have.
 
+use super::spelling::open;
 use super::verbs::{Verb, Verbs};
 use crate::shape::{Shape, Way, join};
 
@@ -130,7 +131,7 @@ impl Phrase {
         let inflected = match ending {
             "" => participle,
             _ if participle.ends_with("en") => participle,
-            _ => format!("{participle}{ending}"),
+            _ => format!("{}{ending}", open(&participle)),
         };
         Some(join(&[&self.before, &inflected, &self.after]))
     }

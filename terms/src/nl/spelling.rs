@@ -4,7 +4,7 @@
 fn vowels_at_end(text: &str) -> &str {
     let vowels: &[&str] = &[
         "eeuw", "ieuw", "aai", "ooi", "oei", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij",
-        "ei", "au", "ou",
+        "ei", "au", "ou", "ai", "oi",
     ];
     vowels
         .iter()
@@ -70,7 +70,9 @@ pub(super) fn open(word: &str) -> String {
             let Some((_, vowel)) = split_last(rest) else {
                 return word.to_owned();
             };
-            let weak_endings = ["er", "el", "en", "em", "ig", "lijk", "isch", "erd", "es"];
+            let weak_endings = [
+                "er", "el", "en", "em", "ig", "lijk", "isch", "erd", "es", "or",
+            ];
             let weak = n_syllables(word) > 1 && weak_endings.iter().any(|it| word.ends_with(it));
             if !is_vowel(vowel) || weak || matches!(last, 'w' | 'x' | 'h') {
                 let soft = matches!(last, 'f') && !is_vowel(vowel);
