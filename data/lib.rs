@@ -22,6 +22,8 @@ pub mod nl {
     pub static VAGUE_HEADINGS: &str = include_str!("nl/vague-headings.tsv");
     /// Texts of links that do not say where they lead.
     pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
+    /// Formal words that no list has: word, reason.
+    pub static LEFT_OUT: &str = include_str!("nl/left-out.tsv");
     /// Verbs that come apart, as particle and infinitive (`aan vragen`), sorted.
     pub static SEPARABLE_VERBS: &[&str] = include!(concat!(env!("OUT_DIR"), "/nl-separable.rs"));
     /// Words by which a page shows what it is for and what it tells: words, sign.
@@ -48,6 +50,8 @@ pub mod en {
     pub static ABBREVIATIONS: &str = include_str!("en/abbreviations.tsv");
     /// Words with their frequency, for helder's `Lexicon`.
     pub static LEXICON: &[u8] = include_bytes!("en/lexicon.bin");
+    /// Formal words that no list has: word, reason.
+    pub static LEFT_OUT: &str = include_str!("en/left-out.tsv");
     /// Words and phrases with what to write instead, by the rule that speaks of them, as people
     /// wrote them. One list for each file in `en/terms`.
     pub static TERMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/en-lists.rs"));

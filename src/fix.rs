@@ -292,7 +292,7 @@ mod tests {
         check(
             Format::Markdown,
             "# Verhuizen\n\nU belt ons *indien* u verhuist.\n\n* Bel ons indien nodig.\n",
-            "# Verhuizen\n\nU belt ons *als* u verhuist.\n\n* Bel ons als nodig.\n",
+            "# Verhuizen\n\nU belt ons *als* u verhuist.\n\n* Bel ons als dat nodig is.\n",
         );
     }
 

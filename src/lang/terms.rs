@@ -32,6 +32,8 @@ pub struct TermGrammar {
     pub(super) subordinators: &'static [&'static str],
     /// Words that may open such a clause, or not.
     pub(super) doubtful: &'static [&'static str],
+    /// The word that marks an infinitive and opens a phrase of its own.
+    pub(super) infinitive_marker: &'static str,
     /// Subjects that follow the verb of a main clause.
     pub(super) subjects: &'static [&'static str],
     /// Verbs that are one word unless something stands between: particle, space, infinitive.
@@ -69,6 +71,7 @@ static NO_GRAMMAR: TermGrammar = TermGrammar {
     agreements: &[],
     subordinators: &[],
     doubtful: &[],
+    infinitive_marker: "",
     subjects: &[],
     separable: &[],
 };

@@ -93,8 +93,15 @@ rules! {
     hard_contraction
     noun_chain
     nominal_style
+    empty_verb
+    dienen_te
     // Words.
     formal_word
+    prepositional_expression
+    formal_connective
+    hard_conjunction
+    formal_pronoun
+    simpler_word
     wordy_phrase
     house_term
     house_pattern

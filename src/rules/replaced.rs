@@ -11,7 +11,7 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
     // Who does it?
     (
         "passive-to-be-done",
-        &["passive", "impersonal-subject", "verb-stack"],
+        &["passive", "impersonal-subject", "verb-stack", "dienen-te"],
     ),
     ("impersonal-subject", &["passive"]),
     ("passive", &["complex-tense"]),

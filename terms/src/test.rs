@@ -11,6 +11,8 @@
 //! | `next:NUM` | one of them stands right after it |
 //! | `by:u` | one of them stands next to its head, on either side |
 //! | `near:bedrag\|euro` | one of them stands within [`NEAR`] words of it, in the sentence |
+//! | `clause:heeft` | one of them stands in its clause, before its head or right after it |
+//! | `later:te` | one of them stands after it, in the same clause |
 //! | `inside:DET` | one of them is the last word in the gap of the term |
 //! | `start` | the term opens the sentence |
 //! | `end` | nothing but a mark or the end of the sentence follows |
@@ -42,6 +44,8 @@ pub enum Place {
     Next,
     By,
     Near,
+    Clause,
+    Later,
     Inside,
     Start,
     End,
@@ -89,6 +93,8 @@ fn condition(condition: &str) -> Result<Test, String> {
         "next" => Place::Next,
         "by" => Place::By,
         "near" => Place::Near,
+        "clause" => Place::Clause,
+        "later" => Place::Later,
         "inside" => Place::Inside,
         "start" => Place::Start,
         "end" => Place::End,

@@ -29,8 +29,27 @@ fn check(language: &dyn Inflect, line: &str, expected: &[&str]) {
             format!("{}{when}: {}", shape.from, ways.join(" | "))
         })
         .collect();
-    let closes = "!next:DET|NOUN|ADJ|NUM|NAME|uw|ons|onze|mijn|haar|hun|elkaar !inside:DET|ADP|ADJ";
-    let rows: Vec<String> = rows.iter().map(|it| it.replace(closes, "CLOSES")).collect();
+    let long = [
+        (
+            "!next:DET|NOUN|ADJ|NUM|NAME|uw|ons|onze|mijn|haar|hun|elkaar|ik|je|jij|u|hij|zij|ze|wij|\
+             we|men !inside:DET|ADP|ADJ",
+            "CLOSES",
+        ),
+        (
+            "near:te|kan|kunt|kun|kunnen|kon|konden|moet|moeten|moest|moesten|mag|mogen|mocht|\
+             mochten|zal|zult|zullen|zou|zouden|wil|wilt|willen|wilde|wilden|gaat|gaan|ging|\
+             gingen|laat|laten|liet|lieten|hoeft|hoeven",
+            "MODAL",
+        ),
+        (
+            "clause:heb|hebt|heeft|hebben|had|hadden|ben|bent|is|zijn|was|waren|word|wordt|worden|\
+             werd|werden",
+            "AUXILIARY",
+        ),
+    ];
+    let shorten = |row: String, &(long, short): &(&str, &str)| row.replace(long, short);
+    let rows = rows.into_iter().map(|row| long.iter().fold(row, shorten));
+    let rows: Vec<String> = rows.collect();
     assert_eq!(rows, expected);
 }
 
@@ -82,7 +101,7 @@ fn a_dutch_verb_comes_apart_in_a_main_clause() {
             "vang … aan [CLOSES]: begin …",
             "vangt … aan [CLOSES]: begint …",
             "aanvangt: begint",
-            "vangen … aan [CLOSES]: beginnen …",
+            "vangen … aan [CLOSES !prev:te|ADP|DET|ADJ]: beginnen …",
             "aanvangen: beginnen",
             "ving … aan [CLOSES]: begon …",
             "aanving: begon",
@@ -99,14 +118,14 @@ fn words_of_a_dutch_phrase_stand_around_its_verb() {
     dutch(
         "zorg dragen voor, zorgen voor, replace, v",
         &[
-            "draag … zorg voor: zorg … voor",
-            "draagt … zorg voor: zorgt … voor",
+            "draag … zorg voor [!next:te]: zorg … voor",
+            "draagt … zorg voor [!next:te]: zorgt … voor",
             "zorg draagt voor: zorgt voor",
-            "dragen … zorg voor: zorgen … voor",
+            "dragen … zorg voor [!next:te !prev:te|ADP|DET|ADJ]: zorgen … voor",
             "zorg dragen voor: zorgen voor",
-            "droeg … zorg voor: zorgde … voor",
+            "droeg … zorg voor [!next:te]: zorgde … voor",
             "zorg droeg voor: zorgde voor",
-            "droegen … zorg voor: zorgden … voor",
+            "droegen … zorg voor [!next:te]: zorgden … voor",
             "zorg droegen voor: zorgden voor",
             "zorg gedragen voor: gezorgd voor",
             "zorg te dragen voor: te zorgen voor",
@@ -119,12 +138,12 @@ fn dienen_loses_its_te() {
     dutch(
         "dienen te, moeten, replace, v",
         &[
-            "dienen te [is:INF !main]: moeten",
-            "dien … te: moet …",
-            "dient … te: moet …",
-            "dienen … te: moeten …",
-            "diende … te: moest …",
-            "dienden … te: moesten …",
+            "dienen te [is:INF MODAL]: moeten",
+            "dien … te: moet … [!later:te]",
+            "dient … te: moet … [!later:te]",
+            "dienen … te [!prev:te|ADP|DET|ADJ]: moeten … [!later:te]",
+            "diende … te: moest … [!later:te]",
+            "dienden … te: moesten … [!later:te]",
             "dienen te: ~moeten",
         ],
     );
@@ -138,7 +157,7 @@ fn a_verb_that_comes_apart_needs_the_end_of_its_clause() {
             "accordeer [is:FIN|INF sub]: goedkeur",
             "accordeer [is:FIN|INF]: ~keur … goed",
             "accordeert [sub]: goedkeurt",
-            "accorderen [is:INF !main]: goedkeuren",
+            "accorderen [is:INF MODAL]: goedkeuren",
             "accorderen [sub]: goedkeuren",
             "accordeerde [sub]: goedkeurde",
             "accordeerden [sub]: goedkeurden",
@@ -158,15 +177,15 @@ fn a_preposition_less_fits_in_a_main_clause_only() {
     dutch(
         "beschikken over, hebben, replace, v",
         &[
-            "beschikt …4 over [by:u|je|jij]: hebt … [main]",
-            "beschikt …4 over [!near:u|je|jij]: heeft … [main]",
-            "beschikken over [is:INF !main]: ~hebben",
-            "beschikt over [is:PART|ADJ]: ~gehad",
-            "beschik …4 over: heb … [main]",
-            "beschikken …4 over: hebben … [main]",
-            "beschikte …4 over: had … [main]",
-            "beschikten …4 over: hadden … [main]",
-            "beschikt …4 over: ~hebt … | ~heeft …",
+            "beschikt …4 over [!near:u|je|jij !next:te]: heeft … [main]",
+            "beschikt …4 over [by:u|je|jij !next:te]: hebt … [main]",
+            "beschikken over [is:INF MODAL]: ~hebben",
+            "beschikt over [is:PART|ADJ AUXILIARY]: ~gehad",
+            "beschik …4 over [!next:te]: heb … [main]",
+            "beschikken …4 over [!next:te !prev:te|ADP|DET|ADJ]: hebben … [main]",
+            "beschikte …4 over [!next:te]: had … [main]",
+            "beschikten …4 over [!next:te]: hadden … [main]",
+            "beschikt …4 over [!next:te]: ~heeft … | ~hebt …",
             "beschikken over: ~hebben",
             "beschikt over: ~gehad",
         ],
@@ -181,7 +200,7 @@ fn an_infinitive_goes_with_laten() {
             "deel … mede [CLOSES]: laat … weten | vertel …",
             "deelt … mede [CLOSES]: laat … weten | vertelt …",
             "mededeelt: laat weten | vertelt",
-            "delen … mede [CLOSES]: laten … weten | vertellen …",
+            "delen … mede [CLOSES !prev:te|ADP|DET|ADJ]: laten … weten | vertellen …",
             "mededelen: laten weten | vertellen",
             "deelde … mede [CLOSES]: liet … weten | vertelde …",
             "mededeelde: liet weten | vertelde",
@@ -200,10 +219,10 @@ fn a_finite_verb_and_a_participle_are_told_apart_by_tag() {
         "verstrekken, geven, replace, v",
         &[
             "verstrek [is:FIN|INF]: geef",
-            "verstrekt [is:FIN]: geeft",
+            "verstrekt [is:FIN !AUXILIARY]: geeft",
             "verstrekte [is:FIN]: gaf",
-            "verstrekt [is:PART|ADJ]: gegeven",
-            "verstrekte [is:PART|ADJ]: gegeven",
+            "verstrekt [is:PART|ADJ AUXILIARY]: gegeven",
+            "verstrekte [is:PART|ADJ next:NOUN|ADJ|PART]: gegeven",
             "verstrekken: geven",
             "verstrekten: gaven",
             "verstrekt: ~geeft | ~gegeven",

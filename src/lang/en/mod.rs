@@ -141,6 +141,7 @@ const TERM_GRAMMAR: TermGrammar = TermGrammar {
     agreements: helder_terms::ENGLISH_AGREEMENTS,
     subordinators: &[],
     doubtful: &[],
+    infinitive_marker: "",
     subjects: &[],
     separable: &[],
 };

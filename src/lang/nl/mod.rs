@@ -173,6 +173,7 @@ const TERM_GRAMMAR: TermGrammar = TermGrammar {
         "zonder",
     ],
     doubtful: &["dat", "die", "of", "wat"],
+    infinitive_marker: "te",
     subjects: &["u", "je", "jij", "hij", "wij", "we", "ik", "men"],
     separable: data::SEPARABLE_VERBS,
 };

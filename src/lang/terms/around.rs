@@ -71,10 +71,33 @@ impl<'a> Around<'a> {
             .into_iter()
             .flatten()
             .filter(|&at| at + 1 < self.words.len());
-        !is_finite(word.tag)
-            && word.tag != Tag::Subordinator
-            && !is_in(self.grammar.subordinators, str_of(self.text, word))
-            && !borders.any(|at| opens(self.between(at)))
+        let written = str_of(self.text, word);
+        let refers = matches!(word.tag, Tag::Pronoun | Tag::Subordinator);
+        let ends = is_finite(word.tag)
+            || word.tag == Tag::Subordinator
+            || is_in(self.grammar.subordinators, written)
+            || (refers && is_in(self.grammar.doubtful, written))
+            || is(written, self.grammar.infinitive_marker)
+            || borders.any(|at| opens(self.between(at)));
+        !ends
+    }
+
+    /// Words up to and with the first that may not stand between.
+    fn up_to_border(&self, words: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+        let mut open = true;
+        words.take_while(move |&at| {
+            let was_open = open;
+            open = open && self.may_stand_between(at);
+            was_open
+        })
+    }
+
+    /// The other words in the clause of a verb: those before it, from near to far, up to its
+    /// finite verb, and the two after it.
+    fn in_clause(&self, verb: usize) -> impl Iterator<Item = usize> {
+        let before = self.up_to_border((verb.saturating_sub(CLAUSE)..verb).rev());
+        let after = (verb + 1..verb + 3).take_while(|&at| self.after(at).is_some());
+        before.chain(after)
     }
 
     /// Whether a condition holds for a term at `place`.
@@ -93,6 +116,11 @@ impl<'a> Around<'a> {
                 let from = place.first.start.saturating_sub(NEAR);
                 let to = (place.end() + NEAR).min(self.words.len());
                 (from..to).any(fits)
+            }
+            Where::Clause => self.in_clause(place.head).any(fits),
+            Where::Later => {
+                let later = (place.end()..self.words.len()).take(NEAR);
+                self.up_to_border(later).any(fits)
             }
             Where::Inside => match &place.second {
                 Some(second) if second.start > place.first.end => fits(second.start - 1),

@@ -22,19 +22,47 @@ pub(super) struct Phrase {
 }
 
 /// Words that close a verb phrase.
-const AFTER: [&str; 16] = [
+const AFTER: [&str; 18] = [
     "aan", "als", "bij", "dat", "door", "in", "met", "naar", "om", "onder", "op", "over", "te",
-    "tot", "van", "voor",
+    "tot", "tussen", "uit", "van", "voor",
 ];
 
 /// Verbs that take an infinitive without *te*, and no participle then.
-const WITH_INFINITIVE: [&str; 8] = [
-    "laten", "gaan", "komen", "blijven", "mogen", "moeten", "kunnen", "willen",
+const WITH_INFINITIVE: [&str; 9] = [
+    "doen", "laten", "gaan", "komen", "blijven", "mogen", "moeten", "kunnen", "willen",
 ];
 
+/// Where a plural is no infinitive: not in *te vangen* and *het bieden van*.
+const FINITE_PLACE: &str = "!prev:te|ADP|DET|ADJ";
+
+/// Where a preposition does not open an infinitive: not in *over te gaan*.
+const NO_TE: &str = "!next:te";
+
+/// Where an infinitive has a verb that asks for it.
+const MODAL: &str = "near:te|kan|kunt|kun|kunnen|kon|konden|moet|moeten|moest|moesten|mag|mogen|\
+     mocht|mochten|zal|zult|zullen|zou|zouden|wil|wilt|willen|wilde|wilden|gaat|gaan|ging|gingen|\
+     laat|laten|liet|lieten|hoeft|hoeven";
+
+/// Where a participle has an auxiliary, which tells it from a finite verb.
+const AUXILIARY: &str = "clause:heb|hebt|heeft|hebben|had|hadden|ben|bent|is|zijn|was|waren|word|\
+     wordt|worden|werd|werden";
+
+/// Where what may be a participle is a finite verb.
+const FINITE_NOT_PARTICIPLE: &str = "is:FIN !clause:heb|hebt|heeft|hebben|had|hadden|ben|bent|is|\
+     zijn|was|waren|word|wordt|worden|werd|werden";
+
+/// Verbs that nothing is done by: *is ontvangen* does not become *is gekregen*.
+const NO_PASSIVE: [&str; 8] = [
+    "hebben", "horen", "krijgen", "kunnen", "missen", "weten", "willen", "zijn",
+];
+
+/// Where a participle is that of a perfect and not of a passive.
+const PERFECT: &str = "clause:heb|hebt|heeft|hebben|had|hadden \
+     !clause:is|ben|bent|zijn|was|waren|word|wordt|worden|werd|werden";
+
 /// Where the particle that closes a clause stands: what follows is no noun of its own.
-const CLOSES: &str =
-    "!next:DET|NOUN|ADJ|NUM|NAME|uw|ons|onze|mijn|haar|hun|elkaar !inside:DET|ADP|ADJ";
+const CLOSES: &str = "!next:DET|NOUN|ADJ|NUM|NAME|uw|ons|onze|mijn|haar|hun|elkaar|ik|je|jij|u|hij|\
+     zij|ze|wij|we|men !inside:DET|ADP|ADJ";
 
 /// A stem alone is a verb or nothing.
 const STEM: &str = "is:FIN|INF";
@@ -145,10 +173,16 @@ impl Phrase {
             "…"
         };
         let from = join(&[own, gap, &tail, &self.after]);
-        let closes = if self.verb.particle.is_empty() || !self.after.is_empty() {
-            ""
+        let closes = match (self.after.as_str(), self.verb.particle.is_empty()) {
+            ("te", _) => "",
+            (after, _) if !after.is_empty() => NO_TE,
+            (_, false) => CLOSES,
+            (_, true) => "",
+        };
+        let finite = if matches!(person, Person::Plural) {
+            FINITE_PLACE
         } else {
-            CLOSES
+            ""
         };
         for (when, pick) in self.persons(person, to) {
             let ways = to.iter().map(|to| {
@@ -159,8 +193,12 @@ impl Phrase {
                 // sentence has to change.
                 let more = !to.after.is_empty() && self.after.is_empty();
                 let fewer = to.after.is_empty() && !self.after.is_empty() && self.after != "te";
-                if more || (tail.is_empty() && !to.tail().is_empty()) {
+                let elsewhere = !to.tail().is_empty() && (tail.is_empty() || fewer);
+                if more || elsewhere {
                     Way::rewrite(text)
+                } else if self.after == "te" && to.after.is_empty() {
+                    // *in te vullen en op te sturen*: the second *te* would have to go too.
+                    Way::fits_when(text, "!later:te")
                 } else if fewer {
                     Way::fits_when(text, "main")
                 } else {
@@ -168,7 +206,7 @@ impl Phrase {
                 }
             });
             let shape = Shape::new(from.clone(), ways.collect());
-            shapes.push(shape.when(when).when(closes));
+            shapes.push(shape.when(when).when(closes).when(finite));
         }
     }
 
@@ -198,7 +236,8 @@ impl Phrase {
         let is_infinitive = matches!(person, Person::Plural);
         let tag = match (needs_tag, is_infinitive) {
             (true, true) => "is:INF|FIN",
-            (true, false) => "is:FIN",
+            (true, false) if matches!(person, Person::Past) => "is:FIN",
+            (true, false) => FINITE_NOT_PARTICIPLE,
             // *verzoek* is a noun too.
             _ if matches!(person, Person::Stem) => STEM,
             _ => "",
@@ -225,7 +264,7 @@ impl Phrase {
                 continue;
             }
             if is_infinitive {
-                push("is:INF !main", to.iter().map(whole).collect());
+                push(&format!("is:INF {MODAL}"), to.iter().map(whole).collect());
             }
             push("sub", to.iter().map(whole).collect());
             let main = to.iter().map(|to| match to.tail().is_empty() {
@@ -242,7 +281,7 @@ impl Phrase {
             .iter()
             .map(|to| self.way_as_whole(to, to.whole(&to.verb.plural)));
         let from = self.whole(&self.verb.plural);
-        shapes.push(Shape::new(from, ways.collect()).when("is:INF !main"));
+        shapes.push(Shape::new(from, ways.collect()).when(&format!("is:INF {MODAL}")));
     }
 
     fn push_participles(&self, shapes: &mut Vec<Shape>, to: &[&Self]) {
@@ -264,16 +303,23 @@ impl Phrase {
             ];
             let ambiguous = whole.iter().any(|form| is_other(&self.whole(form)));
             let ways = to.iter().map(|to| match to.participle(ending) {
-                Some(text) if to.verb.takes_zijn == self.verb.takes_zijn => {
-                    self.way_as_whole(to, text)
-                }
-                Some(text) => Way::rewrite(text),
+                Some(text) if to.verb.takes_zijn != self.verb.takes_zijn => Way::rewrite(text),
+                Some(text) if NO_PASSIVE.contains(&&*to.verb.plural) => Way {
+                    fits: self
+                        .way_as_whole(to, String::new())
+                        .fits
+                        .and(Some(PERFECT.to_owned())),
+                    ..Way::rewrite(text)
+                },
+                Some(text) => self.way_as_whole(to, text),
                 None => Way::rewrite(to.whole(&to.verb.plural)),
             });
             let mut shape = Shape::new(from.clone(), ways.collect());
             shape.head = self.before.split_whitespace().count();
-            if ambiguous {
-                shape = shape.when("is:PART|ADJ");
+            if ambiguous && ending.is_empty() {
+                shape = shape.when("is:PART|ADJ").when(AUXILIARY);
+            } else if ambiguous {
+                shape = shape.when("is:PART|ADJ next:NOUN|ADJ|PART");
             }
             shapes.push(shape);
         }
@@ -322,8 +368,8 @@ impl Phrase {
             // *tracht* is *tracht* throughout.
             Person::Stem if same_form => vec![("prev:ik", None), ("next:ik|je|jij", None)],
             Person::Third if by_you => vec![
-                ("by:u|je|jij", Some(|verb| &verb.you)),
                 ("!near:u|je|jij", None),
+                ("by:u|je|jij", Some(|verb| &verb.you)),
             ],
             _ => vec![("", None)],
         }
@@ -352,7 +398,7 @@ fn with_doubt(mut shapes: Vec<Shape>) -> Vec<Shape> {
             None => {
                 let mut doubt = Shape::new(shape.from.clone(), ways.collect());
                 doubt.head = shape.head;
-                let needed = shape.when.split(' ').filter(|it| CLOSES.contains(it));
+                let needed = shape.when.split(' ').filter(|it| is_place(it));
                 doubt.when = needed.collect::<Vec<_>>().join(" ");
                 doubtful.push(doubt);
             }
@@ -364,7 +410,14 @@ fn with_doubt(mut shapes: Vec<Shape>) -> Vec<Shape> {
 
 /// Whether a shape counts whatever its verb is tagged as and whoever its subject is.
 fn is_sure(shape: &Shape) -> bool {
-    shape.when.split_whitespace().all(|it| CLOSES.contains(it))
+    shape.when.split_whitespace().all(is_place)
+}
+
+/// Whether a condition tells the term from other words, and not one form of it from another.
+fn is_place(condition: &str) -> bool {
+    [CLOSES, FINITE_PLACE, NO_TE]
+        .iter()
+        .any(|it| it.contains(condition))
 }
 
 /// Shapes with more conditions first: of two with the same words the first counts.
