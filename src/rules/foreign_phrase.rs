@@ -3,8 +3,8 @@
 use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
 use crate::lang::Hit;
 
-/// GOV.UK found that readers, legal experts among them, prefer *among other things* to *inter
-/// alia*: 97 in 100.
+/// GOV.UK found that of 100 readers 97 prefer *among other things* to *inter alia*. Our pairs of
+/// texts have none to count.
 pub(super) static RULE: Rule = Rule {
     id: "foreign-phrase",
     alias: "vreemde-uitdrukking",

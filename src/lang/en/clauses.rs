@@ -6,7 +6,7 @@ use crate::model::Tag;
 pub(super) const CLAUSES: Clauses = Clauses {
     conditions: &["if", "unless"],
     comparing: &[
-        "as", "than", "see", "check", "ask", "know", "whether", "even", "sure", "unsure",
+        "as", "than", "see", "check", "ask", "know", "even", "sure", "unsure",
         "confirm", "wonder", "out", "decide", "tell", "example",
     ],
     doubtful_openers: &[],
