@@ -146,7 +146,7 @@ impl Terms {
                 if word.kind != WordKind::Word && !self.any_kind {
                     continue;
                 }
-                for &anchor in self.table.bucket(hash(lower(&text[word.range]))) {
+                for &anchor in self.table.bucket(hash_of(&text[word.range])) {
                     let form = &self.table.shapes[usize::from(anchor.shape)];
                     let line = &self.table.lines[usize::from(form.line)];
                     if let Some(place) = self.place(form, anchor, at, &around)
@@ -259,6 +259,14 @@ fn apart(mut hits: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
     });
     hits.retain(|hit| hit.term.mode != Mode::Keep);
     hits
+}
+
+/// The hash of a word in lower case.
+fn hash_of(word: &str) -> u32 {
+    if word.is_ascii() {
+        return hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+    }
+    hash(lower(word))
 }
 
 /// The bytes of a word in lower case, with one kind of apostrophe.
