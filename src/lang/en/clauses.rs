@@ -6,8 +6,8 @@ use crate::model::Tag;
 pub(super) const CLAUSES: Clauses = Clauses {
     conditions: &["if", "unless"],
     comparing: &[
-        "as", "than", "see", "check", "ask", "know", "even", "sure", "unsure",
-        "confirm", "wonder", "out", "decide", "tell", "example",
+        "as", "than", "see", "check", "ask", "know", "even", "sure", "unsure", "confirm", "wonder",
+        "out", "decide", "tell", "example",
     ],
     doubtful_openers: &[],
     role_articles: &[],
