@@ -62,6 +62,7 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
         look,
         ui,
         diff: args.diff,
+        stdin: stdin_name(args),
         is_shown: io::stdout().is_terminal(),
         n_fixes: 0,
         n_pages: 0,
@@ -91,6 +92,13 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
             (true, false) => CLEAN,
         },
     )
+}
+
+/// What standard input is called in this run, if it is read.
+fn stdin_name(args: &FixArgs) -> Option<String> {
+    let is_read = args.inputs.paths.iter().any(|path| path == "-");
+    let name = args.inputs.stdin_path.as_deref().unwrap_or("-");
+    is_read.then(|| name.to_owned())
 }
 
 fn is_chosen(rules: &[&'static Rule], finding: &Finding) -> bool {
@@ -173,6 +181,8 @@ struct Fixes<W> {
     look: Look,
     ui: Ui,
     diff: bool,
+    /// The name of standard input, if that is read.
+    stdin: Option<String>,
     /// Whether a terminal shows what is written.
     is_shown: bool,
     n_fixes: usize,
@@ -183,7 +193,7 @@ struct Fixes<W> {
 impl<W: Write> Emitter<FixedPage> for Fixes<W> {
     fn page(&mut self, page: &FixedPage) -> io::Result<()> {
         let source = &page.fixed.source;
-        let is_stdin = source.path == "-";
+        let is_stdin = self.stdin.as_deref() == Some(&source.path);
         if page.fixed.n_fixes == 0 {
             // Who pipes a text through gets it back.
             return if is_stdin && !self.diff {
