@@ -55,9 +55,13 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
 fn without_full_stop(cx: &BlockView<'_>, range: Span) -> Span {
     let sentences = &cx.text.sentences;
     let at = sentences.partition_point(|sentence| sentence.range.end < range.end);
-    let ends_sentence = sentences.get(at).is_some_and(|it| it.range.end == range.end);
+    let ends_sentence = sentences
+        .get(at)
+        .is_some_and(|it| it.range.end == range.end);
     match cx.str(range).strip_suffix('.') {
-        Some(word) if ends_sentence => Span::new(range.start as usize, range.start as usize + word.len()),
+        Some(word) if ends_sentence => {
+            Span::new(range.start as usize, range.start as usize + word.len())
+        }
         _ => range,
     }
 }

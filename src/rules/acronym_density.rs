@@ -54,7 +54,9 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let n = acronyms.len();
     let draft = match cx.ui {
         Ui::Nl => Draft {
-            message: format!("Deze tekst van {n_words} woorden heeft {n} verschillende afkortingen."),
+            message: format!(
+                "Deze tekst van {n_words} woorden heeft {n} verschillende afkortingen."
+            ),
             why: "De lezer moet ze allemaal onthouden, ook als u ze een keer uitlegt.",
             suggestions: advise(
                 "Houd de 2 of 3 die het meest voorkomen. Schrijf de andere voluit, of kies een korte naam.",

@@ -52,7 +52,10 @@ fn is_reference(cx: &BlockView<'_>, first: Span) -> bool {
     let before = word_before(cx, first.start);
     let numbers = cx.language.numbers;
     numbers.parts.contains(&before.as_str())
-        || numbers.months.iter().any(|month| month.eq_ignore_ascii_case(&before))
+        || numbers
+            .months
+            .iter()
+            .any(|month| month.eq_ignore_ascii_case(&before))
 }
 
 fn report(cx: &BlockView<'_>, range: Span, sink: &mut Sink<'_>) {

@@ -23,14 +23,19 @@ const COMMON: f32 = 4.0;
 const VERY_COMMON: f32 = 5.0;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
-        let is_run = |a: &Word, b: &Word| {
+    let is_run = |a: &Word, b: &Word| {
         let between = &cx.block.text[a.range.end as usize..b.range.start as usize];
         between == " " && is_capitals(cx, a) && is_capitals(cx, b)
     };
     for run in cx.words(sentence).chunk_by(is_run) {
         let run = without_names(cx, run);
         if let [first, .., last] = run
-            && run.iter().filter(|word| is_at_least(cx, word, COMMON)).count() * 2 > run.len()
+            && run
+                .iter()
+                .filter(|word| is_at_least(cx, word, COMMON))
+                .count()
+                * 2
+                > run.len()
             && run.iter().any(|word| is_at_least(cx, word, VERY_COMMON))
         {
             let range = first.range.cover(last.range);
@@ -52,7 +57,10 @@ fn is_capitals(cx: &BlockView<'_>, word: &Word) -> bool {
 fn without_names<'a>(cx: &BlockView<'_>, run: &'a [Word]) -> &'a [Word] {
     let is_common = |word: &Word| is_at_least(cx, word, COMMON);
     let start = run.iter().position(is_common).unwrap_or(run.len());
-    let end = run.iter().rposition(is_common).map_or(start, |last| last + 1);
+    let end = run
+        .iter()
+        .rposition(is_common)
+        .map_or(start, |last| last + 1);
     // A long rare word is a name or the topic of a title, and so is all of it.
     let is_long = |word: &Word| word.range.len() > MAX_ACRONYM;
     let is_title = run[..start].iter().chain(&run[end..]).any(is_long);
@@ -73,12 +81,16 @@ fn draft(ui: Ui, words: &str) -> Draft {
         Ui::Nl => Draft {
             message: format!("“{words}” staat in hoofdletters."),
             why: "Woorden in hoofdletters verliezen hun vorm. Ze lezen langzamer en klinken boos.",
-            suggestions: advise("Schrijf de woorden in kleine letters. Maak ze vet als ze moeten opvallen."),
+            suggestions: advise(
+                "Schrijf de woorden in kleine letters. Maak ze vet als ze moeten opvallen.",
+            ),
         },
         Ui::En => Draft {
             message: format!("“{words}” is in capitals."),
             why: "Words in capitals lose their shape. They read slowly and sound angry.",
-            suggestions: advise("Write the words in small letters. Make them bold if they must stand out."),
+            suggestions: advise(
+                "Write the words in small letters. Make them bold if they must stand out.",
+            ),
         },
     }
 }

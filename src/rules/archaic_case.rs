@@ -40,7 +40,9 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
 fn is_in_name(cx: &BlockView<'_>, hit: &Hit<'_>) -> bool {
     let text = &cx.block.text;
     let is_name = |word: Option<&str>| word.is_some_and(|it| it.starts_with(char::is_uppercase));
-    let before = text[..hit.range.start as usize].split_whitespace().next_back();
+    let before = text[..hit.range.start as usize]
+        .split_whitespace()
+        .next_back();
     let after = text[hit.range.end as usize..].split_whitespace().next();
     is_name(before) || is_name(after)
 }
@@ -58,12 +60,21 @@ mod tests {
 
     #[test]
     fn names_and_fixed_expressions_are_left_alone() {
-        check("Het Koninkrijk der Nederlanden en mevrouw Van der Berg.", &[]);
-        check("U krijgt ten minste en ten hoogste twee brieven, ten eerste deze.", &[]);
+        check(
+            "Het Koninkrijk der Nederlanden en mevrouw Van der Berg.",
+            &[],
+        );
+        check(
+            "U krijgt ten minste en ten hoogste twee brieven, ten eerste deze.",
+            &[],
+        );
     }
 
     #[test]
     fn old_forms_are_found() {
-        check("De regels der gemeente gelden ter voorkoming van schade.", &["der", "ter voorkoming van"]);
+        check(
+            "De regels der gemeente gelden ter voorkoming van schade.",
+            &["der", "ter voorkoming van"],
+        );
     }
 }

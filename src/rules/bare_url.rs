@@ -42,7 +42,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 /// Whether it is an address that nobody would say. A name of a site alone is a name: *DigiD.nl*.
 fn is_url(text: &str) -> bool {
     let text = text.trim();
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     let has_path = |site: &str| site.trim_end_matches('/').contains('/');
     let is_one_word = !text.contains(char::is_whitespace);
     let starts = text.starts_with("www.");

@@ -1,7 +1,9 @@
 //! `clock-format`: times that readers have to work out: *1730hrs*, *12am*, or two forms on a page.
 
 use super::chunks::{after, number, with_digits};
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::finding::Suggestion;
 use crate::span::Span;
 
@@ -48,7 +50,10 @@ enum Time {
 
 fn read(cx: &BlockView<'_>, span: Span, chunk: &str) -> Option<(Span, Time)> {
     let rest = after(cx, span.end);
-    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let next = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
     let with_next = Span {
         end: (cx.block.text.len() - rest.len() + next.len()) as u32,
         ..span
@@ -71,7 +76,8 @@ fn read(cx: &BlockView<'_>, span: Span, chunk: &str) -> Option<(Span, Time)> {
         ("12", "am" | "pm") => return Some((with_next, Time::Unclear(None))),
         _ => {}
     }
-    let is_said = matches!(next, "uur" | "am" | "pm") || lower.ends_with("am") || lower.ends_with("pm");
+    let is_said =
+        matches!(next, "uur" | "am" | "pm") || lower.ends_with("am") || lower.ends_with("pm");
     let digits = lower.trim_end_matches("am").trim_end_matches("pm");
     let (hours, minutes) = digits.split_once([':', '.'])?;
     let sign = if digits.contains(':') { ':' } else { '.' };
@@ -127,12 +133,16 @@ fn mixed(cx: &BlockView<'_>, range: Span, first: char, sink: &mut Sink<'_>) {
         Ui::Nl => Draft {
             message: format!("De tijd “{written}” staat in een andere vorm dan de andere tijden."),
             why: "Bij 2 vormen denkt een lezer dat er verschil is.",
-            suggestions: advise(format!("Schrijf alle tijden met “{first}” tussen uren en minuten.")),
+            suggestions: advise(format!(
+                "Schrijf alle tijden met “{first}” tussen uren en minuten."
+            )),
         },
         Ui::En => Draft {
             message: format!("The time “{written}” has another form than the other times."),
             why: "Where there are 2 forms, readers look for a difference.",
-            suggestions: advise(format!("Write all times with “{first}” between hours and minutes.")),
+            suggestions: advise(format!(
+                "Write all times with “{first}” between hours and minutes."
+            )),
         },
     };
     sink.in_block(cx.index).report(range, draft);
@@ -158,16 +168,36 @@ mod tests {
         check(
             "en",
             "From 1730hrs to 0900 hrs, or at 12 noon.",
-            &[("1730hrs", "5:30pm"), ("0900 hrs", "9am"), ("12 noon", "midday")],
+            &[
+                ("1730hrs", "5:30pm"),
+                ("0900 hrs", "9am"),
+                ("12 noon", "midday"),
+            ],
         );
-        check("en", "We close at 12am.", &[("12am", "Write “midday” or “midnight”.")]);
-        check("en", "We open at 9:30am, in room 1730. Pay 2.50 in 24 hours.", &[]);
+        check(
+            "en",
+            "We close at 12am.",
+            &[("12am", "Write “midday” or “midnight”.")],
+        );
+        check(
+            "en",
+            "We open at 9:30am, in room 1730. Pay 2.50 in 24 hours.",
+            &[],
+        );
     }
 
     #[test]
     fn one_form_on_a_page() {
         let advice = "Schrijf alle tijden met “.” tussen uren en minuten.";
-        check("nl", "Van 9.00 uur tot 17.30 uur en om 18:00 uur.", &[("18:00", advice)]);
-        check("nl", "Van 9.00 tot 17.30 uur, voor 2.50 euro, 12:30 minuten.", &[]);
+        check(
+            "nl",
+            "Van 9.00 uur tot 17.30 uur en om 18:00 uur.",
+            &[("18:00", advice)],
+        );
+        check(
+            "nl",
+            "Van 9.00 tot 17.30 uur, voor 2.50 euro, 12:30 minuten.",
+            &[],
+        );
     }
 }

@@ -34,12 +34,16 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         Ui::Nl => Draft {
             message: format!("Deze lijst staat {depth} niveaus diep."),
             why: "Lezers raken kwijt waar een punt in een lijst in een lijst bij hoort.",
-            suggestions: advise("Geef het buitenste niveau koppen, of maak van de lijst losse stukken tekst."),
+            suggestions: advise(
+                "Geef het buitenste niveau koppen, of maak van de lijst losse stukken tekst.",
+            ),
         },
         Ui::En => Draft {
             message: format!("This list is {depth} levels deep."),
             why: "In a list within a list readers lose track of what an item belongs to.",
-            suggestions: advise("Turn the outer level into headings, or the list into pieces of text."),
+            suggestions: advise(
+                "Turn the outer level into headings, or the list into pieces of text.",
+            ),
         },
     };
     let whole = Span::new(0, cx.block.text.len());

@@ -45,10 +45,14 @@ mod tests {
 
     #[test]
     fn the_everyday_word_has_the_same_form() {
-        check("nl", "Wij stimuleren dat. Zij stimuleert dat.", &[
-            ("stimuleren", "moedigen … aan"),
-            ("stimuleert", "moedigt … aan"),
-        ]);
+        check(
+            "nl",
+            "Wij stimuleren dat. Zij stimuleert dat.",
+            &[
+                ("stimuleren", "moedigen … aan"),
+                ("stimuleert", "moedigt … aan"),
+            ],
+        );
         check("en", "They accelerated it.", &[("accelerated", "sped up")]);
     }
 

@@ -91,7 +91,9 @@ fn is_same(cx: &BlockView<'_>, first: &Word, second: &Word) -> bool {
     first.kind == WordKind::Word
         && second.kind == WordKind::Word
         && first.range.len() == second.range.len()
-        && cx.str(first.range).eq_ignore_ascii_case(cx.str(second.range))
+        && cx
+            .str(first.range)
+            .eq_ignore_ascii_case(cx.str(second.range))
 }
 
 #[cfg(test)]
@@ -108,7 +110,10 @@ mod tests {
     #[test]
     fn the_second_one_is_taken_out() {
         let findings = check_text("doubled-word", "en", "Fill in in the the form.");
-        let edits: Vec<_> = findings.iter().map(|it| &it.suggestions[0].edits[0]).collect();
+        let edits: Vec<_> = findings
+            .iter()
+            .map(|it| &it.suggestions[0].edits[0])
+            .collect();
         assert_eq!(findings.len(), 1, "*fill in in March* can be right");
         assert_eq!((edits[0].range.start, edits[0].range.end), (14, 18));
         assert_eq!(edits[0].text, "");
@@ -131,7 +136,11 @@ mod tests {
     #[test]
     fn names_rows_and_letters_are_left_alone() {
         check("nl", "In Baden Baden staat bla bla bla en x x.", &[]);
-        check("en", "We call the Pages pages static. The the form.", &["The the"]);
+        check(
+            "en",
+            "We call the Pages pages static. The the form.",
+            &["The the"],
+        );
         check("nl", "In het boek “van van harte” staat het.", &[]);
     }
 }

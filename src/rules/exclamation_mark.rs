@@ -25,7 +25,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let n_marks = text.len() - calls.len();
     // A quotation has its own voice, and a formula may go on: *saluut! doen te weten*.
     let goes_on = after(cx, sentence.range.end).starts_with(char::is_lowercase);
-    if n_marks == 0 || cx.block.kind == BlockKind::Quote || !cx.block.kind.is_prose() || goes_on
+    if n_marks == 0
+        || cx.block.kind == BlockKind::Quote
+        || !cx.block.kind.is_prose()
+        || goes_on
         || !calls.ends_with(char::is_alphanumeric)
     {
         return;

@@ -1,6 +1,8 @@
 //! `fake-heading`: a line in bold that stands where a heading should be.
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::{BlockKind, MarkKind};
 
 /// WCAG failure F2, NL Design System and GOV.UK: what looks like a heading must be one.
@@ -45,10 +47,14 @@ fn is_fake(view: &BlockView<'_>) -> bool {
         && text.starts_with(char::is_uppercase)
         && !text.ends_with(['.', ':', '!', ',', ';'])
         && !text.contains('\n')
-        && block.marks.iter().any(|mark| {
-            mark.kind == MarkKind::Strong && mark.range.len() == text.len()
-        })
-        && !block.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Link { .. }))
+        && block
+            .marks
+            .iter()
+            .any(|mark| mark.kind == MarkKind::Strong && mark.range.len() == text.len())
+        && !block
+            .marks
+            .iter()
+            .any(|mark| matches!(mark.kind, MarkKind::Link { .. }))
 }
 
 /// Whether running text follows right behind it that a heading could be over.

@@ -1,6 +1,8 @@
 //! `fake-list`: a list that is typed with dashes or dots instead of being marked up as one.
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::BlockKind;
 use crate::span::Span;
 

@@ -17,7 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let text = cx.block.text.trim_end_matches([':', '?']);
-    let is_faq = || cx.language.outline.faq.contains(&text.to_lowercase().as_str());
+    let is_faq = || {
+        cx.language
+            .outline
+            .faq
+            .contains(&text.to_lowercase().as_str())
+    };
     if !matches!(cx.block.kind, BlockKind::Heading(_)) || !is_faq() {
         return;
     }

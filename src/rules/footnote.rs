@@ -1,6 +1,8 @@
 //! `footnote`: a note at the foot of the page.
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::{Mark, MarkKind};
 
 /// GOV.UK does not use footnotes: web pages have no foot, and readers lose their place.
@@ -18,7 +20,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let notes = cx.blocks.iter().flat_map(|view| {
         let marks = view.block.marks.iter();
-        marks.filter(|mark| is_note(view, mark)).map(move |mark| (view, mark))
+        marks
+            .filter(|mark| is_note(view, mark))
+            .map(move |mark| (view, mark))
     });
     let prose = notes.filter(|(view, _)| view.block.kind.is_prose());
     // One finding: who takes out one note, takes out all of them.
@@ -47,7 +51,8 @@ fn is_note(view: &BlockView<'_>, mark: &Mark) -> bool {
         MarkKind::Footnote => true,
         MarkKind::Link { href, .. } => {
             let text = view.str(mark.range).trim_matches(['[', ']', '(', ')', ' ']);
-            let is_number = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+            let is_number =
+                !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
             href.starts_with('#') && is_number && mark.range.start > 0
         }
         _ => false,

@@ -1,6 +1,8 @@
 //! `foreign-passage`: a paragraph in the other language that is not marked as such.
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::{BlockKind, Declared};
 
 /// WCAG 3.1.2: a screen reader has to know in which language to read each passage.
@@ -46,7 +48,10 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 }
 
 fn is_foreign(cx: &PageView<'_>, view: &BlockView<'_>) -> bool {
-    let declared = view.block.lang.filter(|_| view.block.lang != cx.document.lang);
+    let declared = view
+        .block
+        .lang
+        .filter(|_| view.block.lang != cx.document.lang);
     view.language.lang != cx.language.lang
         && declared.is_none()
         && view.block.kind == BlockKind::Paragraph
@@ -57,7 +62,11 @@ fn is_foreign(cx: &PageView<'_>, view: &BlockView<'_>) -> bool {
 
 /// Whether the small words of its language hold it together: titles and names have few of them.
 fn has_small_words(cx: &PageView<'_>, view: &BlockView<'_>) -> bool {
-    let lower = view.text.words.iter().map(|word| view.str(word.range).to_lowercase());
+    let lower = view
+        .text
+        .words
+        .iter()
+        .map(|word| view.str(word.range).to_lowercase());
     let (mut foreign, mut own) = (0, 0);
     for word in lower {
         let in_foreign = view.language.telltales.word(&word).is_some();
@@ -72,14 +81,20 @@ fn report(cx: &PageView<'_>, view: &BlockView<'_>, sink: &mut Sink<'_>) {
     let tag = view.language.lang.tag();
     let draft = match cx.ui {
         Ui::Nl => Draft {
-            message: "Dit stuk is in een andere taal dan de pagina, maar de code zegt dat niet.".to_owned(),
+            message: "Dit stuk is in een andere taal dan de pagina, maar de code zegt dat niet."
+                .to_owned(),
             why: "Een schermlezer leest het voor alsof het in de taal van de pagina staat.",
-            suggestions: advise(format!("Zet lang=\"{tag}\" op het element, of vertaal het stuk.")),
+            suggestions: advise(format!(
+                "Zet lang=\"{tag}\" op het element, of vertaal het stuk."
+            )),
         },
         Ui::En => Draft {
-            message: "This passage is in another language than the page, and nothing says so.".to_owned(),
+            message: "This passage is in another language than the page, and nothing says so."
+                .to_owned(),
             why: "A screen reader reads it out as if it were in the language of the page.",
-            suggestions: advise(format!("Put lang=\"{tag}\" on the element, or translate the passage.")),
+            suggestions: advise(format!(
+                "Put lang=\"{tag}\" on the element, or translate the passage."
+            )),
         },
     };
     sink.in_block(view.index).report_block(draft);

@@ -1,8 +1,6 @@
 //! `formal-word`: words of officials and of the law for which people have a plainer one.
 
-use super::{
-    BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term,
-};
+use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
 use crate::lang::Hit;
 
 pub(super) static RULE: Rule = Rule {
@@ -47,7 +45,10 @@ mod tests {
     #[test]
     fn capitals_are_kept() {
         let findings = check_text("formal-word", "nl", "Thans niet. Bel ons thans.");
-        let first: Vec<&str> = findings.iter().map(|it| it.suggestions[0].text.as_str()).collect();
+        let first: Vec<&str> = findings
+            .iter()
+            .map(|it| it.suggestions[0].text.as_str())
+            .collect();
         assert_eq!(first, ["Nu", "nu"]);
     }
 

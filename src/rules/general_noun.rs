@@ -8,10 +8,7 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "general-noun",
     alias: "algemeen-woord",
-    severity: Severities {
-        nl: None,
-        en: None,
-    },
+    severity: Severities { nl: None, en: None },
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

@@ -34,16 +34,21 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let shown = cx.ui.number(limit);
     let draft = match cx.ui {
         Ui::Nl => Draft {
-            message: format!("Deze pagina heeft koppen tot niveau {level}. Meer dan {shown} is diep."),
+            message: format!(
+                "Deze pagina heeft koppen tot niveau {level}. Meer dan {shown} is diep."
+            ),
             why: "Lezers zien niet meer welke kop bij welke hoort.",
             suggestions: advise("Verdeel de tekst over meer pagina's, of haal een niveau weg."),
         },
         Ui::En => Draft {
-            message: format!("This page has headings down to level {level}. More than {shown} is deep."),
+            message: format!(
+                "This page has headings down to level {level}. More than {shown} is deep."
+            ),
             why: "Readers no longer see which heading belongs to which.",
             suggestions: advise("Spread the text over more pages, or take a level away."),
         },
     };
     let whole = Span::new(0, view.block.text.len());
-    sink.in_block(view.index).report_measured(whole, f64::from(level), draft);
+    sink.in_block(view.index)
+        .report_measured(whole, f64::from(level), draft);
 }

@@ -1,6 +1,8 @@
 //! `heavy-emphasis`: so many words in bold that none stands out.
 
-use super::{BlockView, Check, Draft, Langs, Limit, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, Limit, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::MarkKind;
 use crate::span::Span;
 
@@ -27,11 +29,14 @@ const MIN_WORDS: usize = 100;
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let prose = || cx.blocks.iter().filter(|view| view.block.kind.is_prose());
     let n_words: usize = prose().map(|view| view.text.words.len()).sum();
-    
-    let stressed: Vec<(usize, usize)> = prose().map(|view| (n_stressed(view), view.index)).collect();
+
+    let stressed: Vec<(usize, usize)> =
+        prose().map(|view| (n_stressed(view), view.index)).collect();
     let total: usize = stressed.iter().map(|(n, _)| n).sum();
     let share = total as f64 * 100.0 / n_words.max(1) as f64;
-    let most = stressed.iter().max_by_key(|(n, index)| (*n, std::cmp::Reverse(*index)));
+    let most = stressed
+        .iter()
+        .max_by_key(|(n, index)| (*n, std::cmp::Reverse(*index)));
     let Some(&(_, index)) = most.filter(|_| n_words >= MIN_WORDS && share > sink.limit()) else {
         return;
     };
@@ -40,12 +45,16 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         Ui::Nl => Draft {
             message: format!("Van de tekst is {percent} procent vet of schuin."),
             why: "Als veel opvalt, valt niets op. Lange stukken vet of schuin lezen ook moeilijk.",
-            suggestions: advise("Maak alleen vet wat een lezer niet mag missen. Zet de rest in koppen of lijsten."),
+            suggestions: advise(
+                "Maak alleen vet wat een lezer niet mag missen. Zet de rest in koppen of lijsten.",
+            ),
         },
         Ui::En => Draft {
             message: format!("Of this text {percent} percent is bold or in italics."),
             why: "Where much stands out, nothing does. Long pieces of bold or italics are hard to read too.",
-            suggestions: advise("Keep bold for what readers must not miss. Use headings or lists for the rest."),
+            suggestions: advise(
+                "Keep bold for what readers must not miss. Use headings or lists for the rest.",
+            ),
         },
     };
     let whole = Span::new(0, cx.document.blocks[index].text.len());
@@ -55,7 +64,12 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 /// How many words of a block stand in bold or italics, in one pass over words and marks.
 fn n_stressed(view: &BlockView<'_>) -> usize {
     let is_stress = |kind: &MarkKind| matches!(kind, MarkKind::Strong | MarkKind::Emphasis);
-    let mut marks = view.block.marks.iter().filter(|mark| is_stress(&mark.kind)).peekable();
+    let mut marks = view
+        .block
+        .marks
+        .iter()
+        .filter(|mark| is_stress(&mark.kind))
+        .peekable();
     let mut end = 0;
     let words = view.text.words.iter().filter(|word| {
         while let Some(mark) = marks.next_if(|mark| mark.range.start <= word.range.start) {

@@ -69,7 +69,9 @@ fn find(cx: &BlockView<'_>, pattern: &Pattern, sink: &mut Sink<'_>) {
 fn suggest(cx: &BlockView<'_>, pattern: &Pattern, range: Span) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
     if let Some(replacement) = &pattern.replacement
-        && let Some(groups) = pattern.regex.captures_at(&cx.block.text, range.start as usize)
+        && let Some(groups) = pattern
+            .regex
+            .captures_at(&cx.block.text, range.start as usize)
     {
         let mut text = String::new();
         groups.expand(replacement, &mut text);

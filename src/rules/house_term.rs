@@ -92,7 +92,12 @@ mod tests {
             .map(|it| {
                 let suggestions: Vec<&str> =
                     it.suggestions.iter().map(|it| it.text.as_str()).collect();
-                format!("{}: {} -> {}", it.rule.id, &text[it.span], suggestions.join(" | "))
+                format!(
+                    "{}: {} -> {}",
+                    it.rule.id,
+                    &text[it.span],
+                    suggestions.join(" | ")
+                )
             })
             .collect();
         assert_eq!(found, expected);
@@ -127,7 +132,10 @@ mod tests {
     #[test]
     fn the_organisation_has_the_say_over_our_own_lists() {
         check("Bel ons indien nodig.", &["house-term: indien -> wanneer"]);
-        check("Wij doen dit teneinde u te helpen. Teneinde dat te doen.", &[]);
+        check(
+            "Wij doen dit teneinde u te helpen. Teneinde dat te doen.",
+            &[],
+        );
     }
 
     #[test]
@@ -139,7 +147,11 @@ mod tests {
 
     #[test]
     fn a_replacement_can_be_applied() {
-        let house = House::new(&[term("klant", &["inwoner"], "")], &Allowed::default(), vec![]);
+        let house = House::new(
+            &[term("klant", &["inwoner"], "")],
+            &Allowed::default(),
+            vec![],
+        );
         let options = Options {
             lang: Some(Lang::Nl),
             house: Arc::new(house),

@@ -27,7 +27,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let sentences = cx.text.sentences.iter();
-    let n_conditions = sentences.filter(|sentence| is_condition(cx, sentence)).count();
+    let n_conditions = sentences
+        .filter(|sentence| is_condition(cx, sentence))
+        .count();
     if n_conditions as f64 <= sink.limit() {
         return;
     }
@@ -40,7 +42,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         Ui::En => Draft {
             message: format!("In this paragraph {n_conditions} sentences start with a condition."),
             why: "Readers look for their own case only. In a block of text they must read all of it.",
-            suggestions: advise("Make a table of it: “if” on the left, “then” on the right. Or a list."),
+            suggestions: advise(
+                "Make a table of it: “if” on the left, “then” on the right. Or a list.",
+            ),
         },
     };
     let whole = Span::new(0, cx.block.text.len());

@@ -16,9 +16,20 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Endings of the files of pictures.
-const FILES: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff"];
+const FILES: &[&str] = &[
+    ".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".tif", ".tiff",
+];
 /// Texts that stand for any picture.
-const EMPTY: &[&str] = &["afbeelding", "alt", "foto", "image", "img", "photo", "picture", "plaatje"];
+const EMPTY: &[&str] = &[
+    "afbeelding",
+    "alt",
+    "foto",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "plaatje",
+];
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if cx.block.kind != BlockKind::Alt {
@@ -27,7 +38,12 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let lower = cx.block.text.to_lowercase();
     let is_file = FILES.iter().any(|ending| lower.ends_with(ending));
     let is_empty = EMPTY.contains(&lower.as_str());
-    let opening = cx.language.outline.pictures.iter().find(|words| lower.starts_with(*words));
+    let opening = cx
+        .language
+        .outline
+        .pictures
+        .iter()
+        .find(|words| lower.starts_with(*words));
     let draft = match (cx.ui, opening) {
         _ if is_file || is_empty => says_nothing(cx.ui, &cx.block.text),
         (Ui::Nl, Some(words)) => Draft {
@@ -48,14 +64,22 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 fn says_nothing(ui: Ui, text: &str) -> Draft {
     match ui {
         Ui::Nl => Draft {
-            message: format!("De tekst bij dit plaatje is “{text}”. Dat zegt niet wat er te zien is."),
+            message: format!(
+                "De tekst bij dit plaatje is “{text}”. Dat zegt niet wat er te zien is."
+            ),
             why: "Wie het plaatje niet ziet, hoort alleen deze tekst.",
-            suggestions: advise("Schrijf wat er te zien is. Is het plaatje versiering? Laat de tekst dan leeg."),
+            suggestions: advise(
+                "Schrijf wat er te zien is. Is het plaatje versiering? Laat de tekst dan leeg.",
+            ),
         },
         Ui::En => Draft {
-            message: format!("The text for this picture is “{text}”. It does not say what the picture shows."),
+            message: format!(
+                "The text for this picture is “{text}”. It does not say what the picture shows."
+            ),
             why: "People who do not see the picture hear only this text.",
-            suggestions: advise("Say what it shows. Is the picture decoration? Leave the text empty then."),
+            suggestions: advise(
+                "Say what it shows. Is the picture decoration? Leave the text empty then.",
+            ),
         },
     }
 }

@@ -81,7 +81,10 @@ fn is_item(cx: &BlockView<'_>, piece: &[Word]) -> bool {
 /// Where *en* stands in the last piece of a row: *b en c*, *and c*.
 fn joiner(cx: &BlockView<'_>, piece: &[Word]) -> Option<usize> {
     let joiners = cx.language.outline.joiners;
-    let at = piece.iter().take(MAX_WORDS).position(|word| joiners.contains(&cx.str(word.range)))?;
+    let at = piece
+        .iter()
+        .take(MAX_WORDS)
+        .position(|word| joiners.contains(&cx.str(word.range)))?;
     let item = &piece[..piece.len().min(at + 2)];
     (at == 0 || is_item(cx, item)).then_some(at)
 }
@@ -93,9 +96,14 @@ fn report(cx: &BlockView<'_>, second: &[Word], last: &[Word], n_items: usize, si
     };
     let range = from.range.cover(to.range);
     let row: Vec<&str> = cx.str(range).split_whitespace().collect();
-    let n_names = row.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let n_names = row
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
     // Digits and brackets are of references: *artikel 3, eerste lid, onder a en b*.
-    let is_odd = cx.str(range).contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '°'));
+    let is_odd = cx
+        .str(range)
+        .contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '°'));
     let is_odd = is_odd || has_letters(cx, range);
     if row.len() < MIN_ROW || n_names * 3 >= row.len() || is_odd || cx.is_spared(range) {
         return;
@@ -104,7 +112,9 @@ fn report(cx: &BlockView<'_>, second: &[Word], last: &[Word], n_items: usize, si
         Ui::Nl => Draft {
             message: format!("In deze zin staan {n_items} dingen op een rij."),
             why: "In een lijst zien lezers elk ding apart. In een zin raken zij de draad kwijt.",
-            suggestions: advise("Maak een lijst, met een zin erboven die eindigt met een dubbele punt."),
+            suggestions: advise(
+                "Maak een lijst, met een zin erboven die eindigt met een dubbele punt.",
+            ),
         },
         Ui::En => Draft {
             message: format!("This sentence names {n_items} things in a row."),
@@ -120,7 +130,9 @@ fn report(cx: &BlockView<'_>, second: &[Word], last: &[Word], n_items: usize, si
 fn has_letters(cx: &BlockView<'_>, range: Span) -> bool {
     let words = &cx.text.words;
     let from = words.partition_point(|word| word.range.start < range.start);
-    let mut inside = words[from..].iter().take_while(|word| word.range.start < range.end);
+    let mut inside = words[from..]
+        .iter()
+        .take_while(|word| word.range.start < range.end);
     inside.any(|word| word.range.len() == 1 && !matches!(word.tag, Tag::Determiner | Tag::Pronoun))
 }
 
@@ -130,7 +142,8 @@ mod tests {
 
     #[test]
     fn rows_are_counted_and_clauses_are_none() {
-        let text = "We look at the old roads, the new bridges, the long canals, the parks and the trees.";
+        let text =
+            "We look at the old roads, the new bridges, the long canals, the parks and the trees.";
         let findings = check_text("inline-list", "en", text);
         assert_eq!(findings[0].measure.map(|it| it.value), Some(5.0));
         for text in [

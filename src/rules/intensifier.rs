@@ -25,7 +25,11 @@ const AT_LEAST: usize = 3;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let n_words: usize = cx.blocks.iter().map(|view| view.text.words.len()).sum();
-    let uses = || cx.blocks.iter().flat_map(|view| view.hits(RULE.id).map(move |it| (view, it)));
+    let uses = || {
+        cx.blocks
+            .iter()
+            .flat_map(|view| view.hits(RULE.id).map(move |it| (view, it)))
+    };
     let n_uses = uses().count();
     let share = 100.0 * n_uses as f64 / n_words.max(1) as f64;
     let Some((view, first)) = uses().next() else {
@@ -47,5 +51,6 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             suggestions: advise("Leave out most of them, or give a number."),
         },
     };
-    sink.in_block(view.index).report_measured(first.range, share, draft);
+    sink.in_block(view.index)
+        .report_measured(first.range, share, draft);
 }

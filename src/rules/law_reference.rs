@@ -45,7 +45,10 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     }
     let (mut n_words, mut found) = (0, Vec::new());
     for view in cx.blocks {
-        if !matches!(view.block.kind, BlockKind::Paragraph | BlockKind::ListItem { .. }) {
+        if !matches!(
+            view.block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem { .. }
+        ) {
             continue;
         }
         n_words += view.text.words.len();
@@ -74,7 +77,9 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the page is the text of a law itself, for those who know its words.
 pub(super) fn is_law(cx: &PageView<'_>) -> bool {
-    cx.blocks.iter().any(|view| heads_article(view) || enacts(view))
+    cx.blocks
+        .iter()
+        .any(|view| heads_article(view) || enacts(view))
 }
 
 /// Whether a block is the heading of an article, as laws have them.
@@ -98,7 +103,8 @@ fn enacts(cx: &BlockView<'_>) -> bool {
 /// Whether these are a word for a part of a law and its number.
 fn is_numbered(cx: &BlockView<'_>, first: &Word, second: &Word) -> bool {
     let known = &cx.language.law_references;
-    cx.str(second.range).starts_with(|c: char| c.is_ascii_digit())
+    cx.str(second.range)
+        .starts_with(|c: char| c.is_ascii_digit())
         && known.before.has(cx.str(first.range).trim_end_matches('.'))
 }
 
@@ -138,12 +144,16 @@ fn opening(ui: Ui, written: &str) -> Draft {
         Ui::Nl => Draft {
             message: format!("Deze zin begint met “{written}”."),
             why: "De lezer wil eerst weten wat er voor hem geldt. In welke wet dat staat, kan later.",
-            suggestions: advise("Begin met wat er geldt. Noem de wet aan het eind, of onder de tekst."),
+            suggestions: advise(
+                "Begin met wat er geldt. Noem de wet aan het eind, of onder de tekst.",
+            ),
         },
         Ui::En => Draft {
             message: format!("This sentence begins with “{written}”."),
             why: "Readers first want to know what holds for them. Which law says so can come later.",
-            suggestions: advise("Begin with what holds. Name the law at the end, or below the text."),
+            suggestions: advise(
+                "Begin with what holds. Name the law at the end, or below the text.",
+            ),
         },
     }
 }
@@ -151,7 +161,9 @@ fn opening(ui: Ui, written: &str) -> Draft {
 fn many(ui: Ui, n: usize, n_words: usize) -> Draft {
     match ui {
         Ui::Nl => Draft {
-            message: format!("Deze tekst van {n_words} woorden verwijst {n} keer naar een wetsartikel."),
+            message: format!(
+                "Deze tekst van {n_words} woorden verwijst {n} keer naar een wetsartikel."
+            ),
             why: "Nummers van artikelen onderbreken de zin, en de meeste lezers zoeken ze niet op.",
             suggestions: advise("Zet de verwijzingen bij elkaar onder de tekst."),
         },
@@ -182,7 +194,11 @@ mod tests {
             "Op grond van artikel 4:13 Awb krijgt u binnen acht weken antwoord van ons.",
             &["artikel 4:13"],
         );
-        check("nl", "U krijgt binnen acht weken antwoord (artikel 4:13 Awb).", &[]);
+        check(
+            "nl",
+            "U krijgt binnen acht weken antwoord (artikel 4:13 Awb).",
+            &[],
+        );
     }
 
     #[test]
@@ -197,13 +213,25 @@ mod tests {
         check("nl", "Artikel 4. Begrippen", &[]);
         let law = "# Artikel 2\n\nIn afwijking van artikel 3 geldt voor deze mensen de oude regel.";
         assert!(check_source("law-reference", "nl", Format::Markdown, law).is_empty());
-        check("nl", "Gelet op artikel 3 van de oude wet. Op grond van artikel 4 is dit nu de regel.", &[]);
-        check("nl", &"Volgens artikel 4 en artikel 5 van deze regeling is dit de regel hier. ".repeat(20), &[]);
+        check(
+            "nl",
+            "Gelet op artikel 3 van de oude wet. Op grond van artikel 4 is dit nu de regel.",
+            &[],
+        );
+        check(
+            "nl",
+            &"Volgens artikel 4 en artikel 5 van deze regeling is dit de regel hier. ".repeat(20),
+            &[],
+        );
     }
 
     #[test]
     fn english_needs_the_name_of_a_law() {
-        check("en", "Section 2 tells you how to fill in the whole form.", &[]);
+        check(
+            "en",
+            "Section 2 tells you how to fill in the whole form.",
+            &[],
+        );
         check(
             "en",
             "Under section 12(3) of the Highways Act you must keep the road clear.",

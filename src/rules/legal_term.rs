@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
 use super::advise;
 use super::law_reference::is_law;
+use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
 use crate::document::{BlockKind, MarkKind};
 use crate::lang::Hit;
 
@@ -68,7 +68,10 @@ fn is_explained(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
     let range = hit.range;
     let text = &view.block.text;
     let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
-    let at = view.text.sentences.partition_point(|it| it.range.end < range.end);
+    let at = view
+        .text
+        .sentences
+        .partition_point(|it| it.range.end < range.end);
     let sentence = view.text.sentences.get(at);
     let next = view.text.sentences.get(at + 1);
 
@@ -77,7 +80,10 @@ fn is_explained(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
         || is_linked(view, hit)
         || after.starts_with(" (")
         || (before.ends_with('(') && after.starts_with(')'))
-        || starts_with_any(after.trim_start_matches([' ', ',', ':', '”', '"', '’']), words.after)
+        || starts_with_any(
+            after.trim_start_matches([' ', ',', ':', '”', '"', '’']),
+            words.after,
+        )
         || sentence.is_some_and(|it| has_any(view.str(it.range), words.within))
         || next.is_some_and(|it| starts_with_any(view.str(it.range), words.next))
 }
@@ -123,7 +129,10 @@ mod tests {
 
     #[test]
     fn the_first_use_is_marked() {
-        check("U betaalt een dwangsom. Twee dwangsommen kan ook.", &["dwangsom"]);
+        check(
+            "U betaalt een dwangsom. Twee dwangsommen kan ook.",
+            &["dwangsom"],
+        );
     }
 
     #[test]
@@ -143,6 +152,9 @@ mod tests {
 
     #[test]
     fn headings_wait_for_their_text() {
-        check("# Bezwaarschrift sturen\n\nStuur uw bezwaarschrift op.", &["bezwaarschrift"]);
+        check(
+            "# Bezwaarschrift sturen\n\nStuur uw bezwaarschrift op.",
+            &["bezwaarschrift"],
+        );
     }
 }

@@ -26,10 +26,17 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let marks = cx.block.marks.iter();
-    let from = cx.block.marks.partition_point(|mark| mark.range.start < sentence.range.start);
-    let inside = marks.skip(from).take_while(|mark| mark.range.start < sentence.range.end);
+    let from = cx
+        .block
+        .marks
+        .partition_point(|mark| mark.range.start < sentence.range.start);
+    let inside = marks
+        .skip(from)
+        .take_while(|mark| mark.range.start < sentence.range.end);
     let is_link = |kind: &MarkKind| matches!(kind, MarkKind::Link { .. });
-    let n_links = inside.filter(|mark| is_link(&mark.kind) && !mark.range.is_empty()).count();
+    let n_links = inside
+        .filter(|mark| is_link(&mark.kind) && !mark.range.is_empty())
+        .count();
     if n_links as f64 <= sink.limit() {
         return;
     }

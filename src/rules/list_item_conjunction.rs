@@ -25,7 +25,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     };
     let rest = &cx.block.text[last.range.end as usize..];
     let word = cx.str(last.range);
-    if !rest.trim_matches([',', ';', ' ']).is_empty() || !cx.language.outline.joiners.contains(&word) {
+    if !rest.trim_matches([',', ';', ' ']).is_empty()
+        || !cx.language.outline.joiners.contains(&word)
+    {
         return;
     }
     let range = Span {

@@ -20,7 +20,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     for list in lists(cx) {
         let first = list.items[0];
-        let before = first.index.checked_sub(1).map(|at| cx.document.blocks[at].kind);
+        let before = first
+            .index
+            .checked_sub(1)
+            .map(|at| cx.document.blocks[at].kind);
         if !matches!(before, Some(BlockKind::Heading(_))) || !list.is_text() {
             continue;
         }
@@ -28,7 +31,9 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             Ui::Nl => Draft {
                 message: "Deze lijst staat meteen onder een kop.".to_owned(),
                 why: "Zonder zin ervoor moet de lezer raden wat de punten met elkaar te maken hebben.",
-                suggestions: advise("Schrijf boven de lijst een zin die eindigt met een dubbele punt."),
+                suggestions: advise(
+                    "Schrijf boven de lijst een zin die eindigt met een dubbele punt.",
+                ),
             },
             Ui::En => Draft {
                 message: "This list stands right under a heading.".to_owned(),

@@ -32,12 +32,16 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         Ui::Nl => Draft {
             message: format!("Deze kop heeft {n_words} woorden. Meer dan {limit} is lang."),
             why: "Een kop moet een lezer in 1 keer zien.",
-            suggestions: advise("Zet in de kop alleen het onderwerp, en de rest in de tekst eronder."),
+            suggestions: advise(
+                "Zet in de kop alleen het onderwerp, en de rest in de tekst eronder.",
+            ),
         },
         Ui::En => Draft {
             message: format!("This heading has {n_words} words. More than {limit} is long."),
             why: "Readers should take in a heading at a glance.",
-            suggestions: advise("Keep only the topic in the heading, and put the rest in the text below."),
+            suggestions: advise(
+                "Keep only the topic in the heading, and put the rest in the text below.",
+            ),
         },
     };
     let whole = Span::new(0, cx.block.text.len());

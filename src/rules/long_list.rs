@@ -29,7 +29,11 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     for list in lists(cx) {
         let n_items = list.items.len();
         let n_words: usize = list.items.iter().map(|item| item.text.words.len()).sum();
-        if n_items as f64 <= sink.limit() || !list.is_text() || list.is_ordered() || n_words < n_items * MIN_WORDS {
+        if n_items as f64 <= sink.limit()
+            || !list.is_text()
+            || list.is_ordered()
+            || n_words < n_items * MIN_WORDS
+        {
             continue;
         }
         let draft = match cx.ui {
@@ -46,6 +50,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         };
         let first = list.items[0];
         let whole = Span::new(0, first.block.text.len());
-        sink.in_block(first.index).report_measured(whole, n_items as f64, draft);
+        sink.in_block(first.index)
+            .report_measured(whole, n_items as f64, draft);
     }
 }

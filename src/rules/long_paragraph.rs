@@ -79,6 +79,9 @@ mod tests {
             + &"Dit is een zin van zeven woorden. ".repeat(9);
         let findings = check_text("long-paragraph", "nl", &text);
         let advice = &findings[0].suggestions[0].text;
-        assert_eq!(advice, "Begin een nieuwe alinea bij “Hier begint iets nieuws …”.");
+        assert_eq!(
+            advice,
+            "Begin een nieuwe alinea bij “Hier begint iets nieuws …”."
+        );
     }
 }

@@ -97,7 +97,10 @@ fn restart(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<Restart> {
     if between.starts_with(';') {
         return Some(Restart::At);
     }
-    let Joints { words: joints, subjects } = &cx.language.joints;
+    let Joints {
+        words: joints,
+        subjects,
+    } = &cx.language.joints;
     let is = |word: &Word, other: &str| cx.str(word.range).eq_ignore_ascii_case(other);
     let joint = joints.iter().find(|joint| is(&words[at], joint.word))?;
     let next = words.get(at + 1)?;

@@ -46,7 +46,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         },
     };
     let range = Span::new(0, own.len());
-    sink.in_block(view.index).report_measured(range, n_letters as f64, draft);
+    sink.in_block(view.index)
+        .report_measured(range, n_letters as f64, draft);
 }
 
 /// The title without the name of the site behind it: *Paspoort aanvragen | Gemeente Utrecht*.

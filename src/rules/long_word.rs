@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    BlockView, Check, Draft, Langs, Limit, PageView, Principle, Profile, Rule, Severities, Sink, Ui,
-    advise,
+    BlockView, Check, Draft, Langs, Limit, PageView, Principle, Profile, Rule, Severities, Sink,
+    Ui, advise,
 };
 use crate::finding::Suggestion;
 use crate::lang::Language;
@@ -139,7 +139,11 @@ fn draft(cx: &BlockView<'_>, range: Span, long: &Long) -> Draft {
 
 fn compound(ui: Ui, written: &str, parts: &Parts) -> Draft {
     let head = parts.head().of(written);
-    let parts: Vec<&str> = parts.as_slice().iter().map(|part| part.of(written)).collect();
+    let parts: Vec<&str> = parts
+        .as_slice()
+        .iter()
+        .map(|part| part.of(written))
+        .collect();
     let (n, sum) = (parts.len(), parts.join(" + "));
     match ui {
         Ui::Nl => Draft {
@@ -222,7 +226,11 @@ mod tests {
 
     #[test]
     fn english_counts_syllables() {
-        check("en", "The interoperability of the information.", &["interoperability"]);
+        check(
+            "en",
+            "The interoperability of the information.",
+            &["interoperability"],
+        );
     }
 
     #[test]

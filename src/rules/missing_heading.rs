@@ -49,7 +49,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         let view = &part[middle.unwrap_or(0)];
         let whole = Span::new(0, view.block.text.len());
         let draft = draft(cx.ui, n_words);
-        sink.in_block(view.index).report_measured(whole, n_words as f64, draft);
+        sink.in_block(view.index)
+            .report_measured(whole, n_words as f64, draft);
     }
 }
 
@@ -58,12 +59,16 @@ fn draft(ui: Ui, n_words: usize) -> Draft {
         Ui::Nl => Draft {
             message: format!("Dit stuk tekst heeft {n_words} woorden zonder kop."),
             why: "Lezers gaan van kop naar kop om te vinden wat zij zoeken. Zonder koppen moeten zij alles lezen.",
-            suggestions: advise("Zet bijvoorbeeld boven deze alinea een kop die zegt wat eronder staat."),
+            suggestions: advise(
+                "Zet bijvoorbeeld boven deze alinea een kop die zegt wat eronder staat.",
+            ),
         },
         Ui::En => Draft {
             message: format!("This stretch of text has {n_words} words without a heading."),
             why: "Readers go from heading to heading to find what they need. Without any they must read it all.",
-            suggestions: advise("Put a heading above this paragraph, say, that tells what is under it."),
+            suggestions: advise(
+                "Put a heading above this paragraph, say, that tells what is under it.",
+            ),
         },
     }
 }

@@ -1,7 +1,9 @@
 //! `mixed-ratios`: 10 % here and 1 in 10 there.
 
 use super::chunks::{after, number, with_digits};
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::span::Span;
 
 /// The NHS service manual asks for one way to tell a share.
@@ -25,7 +27,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
                 continue;
             };
             if first.is_some_and(|first| first != form) {
-                sink.in_block(view.index).report(range, draft(cx.ui, view.str(range)));
+                sink.in_block(view.index)
+                    .report(range, draft(cx.ui, view.str(range)));
                 return;
             }
             first = Some(form);
@@ -42,7 +45,9 @@ enum Form {
 /// How a share is told here, if one is.
 fn form_of(cx: &BlockView<'_>, span: Span, chunk: &str) -> Option<(Form, Span)> {
     if let Some(amount) = chunk.strip_suffix('%') {
-        let is_number = amount.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
+        let is_number = amount
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
         return (is_number && !amount.is_empty()).then_some((Form::Percentage, span));
     }
     // One in ten, not section 3 in 2024.
@@ -61,7 +66,9 @@ fn form_of(cx: &BlockView<'_>, span: Span, chunk: &str) -> Option<(Form, Span)> 
 fn draft(ui: Ui, share: &str) -> Draft {
     match ui {
         Ui::Nl => Draft {
-            message: format!("“{share}” staat in een andere vorm dan de andere delen op de pagina."),
+            message: format!(
+                "“{share}” staat in een andere vorm dan de andere delen op de pagina."
+            ),
             why: "Wie 10% en 1 op de 10 door elkaar leest, kan ze niet vergelijken.",
             suggestions: advise("Kies voor de hele pagina 1 vorm: procenten of “1 op de 10”."),
         },

@@ -20,7 +20,10 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let is_h1 = |kind| kind == BlockKind::Heading(1);
-    let mut headings = cx.blocks.iter().filter(|view| is_h1(view.block.kind) && !view.block.text.is_empty());
+    let mut headings = cx
+        .blocks
+        .iter()
+        .filter(|view| is_h1(view.block.kind) && !view.block.text.is_empty());
     let Some(second) = headings.nth(1) else {
         return;
     };

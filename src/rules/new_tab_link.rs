@@ -1,6 +1,8 @@
 //! `new-tab-link`: a link that opens a new tab without saying so.
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::{Mark, MarkKind};
 
 /// WCAG technique G201 and the NHS: tell readers before a new window opens.
@@ -18,7 +20,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let links = cx.blocks.iter().flat_map(|view| {
         let marks = view.block.marks.iter();
-        marks.filter(|mark| is_unsaid(view, mark)).map(move |mark| (view, mark))
+        marks
+            .filter(|mark| is_unsaid(view, mark))
+            .map(move |mark| (view, mark))
     });
     // One finding: the template of the site makes them all, or one setting of the editor.
     let mut links = links;
@@ -30,10 +34,14 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         Ui::Nl => Draft {
             message: match n_links {
                 1 => "Deze link opent een nieuw tabblad, maar zegt dat niet.".to_owned(),
-                _ => format!("Op deze pagina openen {n_links} links een nieuw tabblad. Ze zeggen dat niet."),
+                _ => format!(
+                    "Op deze pagina openen {n_links} links een nieuw tabblad. Ze zeggen dat niet."
+                ),
             },
             why: "In een nieuw tabblad werkt de knop “terug” niet. Wie dat niet ziet, raakt de weg kwijt.",
-            suggestions: advise("Laat de link in hetzelfde tabblad openen, of zet erbij: “opent in een nieuw tabblad”."),
+            suggestions: advise(
+                "Laat de link in hetzelfde tabblad openen, of zet erbij: “opent in een nieuw tabblad”.",
+            ),
         },
         Ui::En => Draft {
             message: match n_links {
@@ -48,7 +56,12 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 }
 
 fn is_unsaid(view: &BlockView<'_>, mark: &Mark) -> bool {
-    let MarkKind::Link { name, new_tab: true, .. } = &mark.kind else {
+    let MarkKind::Link {
+        name,
+        new_tab: true,
+        ..
+    } = &mark.kind
+    else {
         return false;
     };
     let text = view.str(mark.range).to_lowercase();

@@ -27,7 +27,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     for frame in cx.words(sentence).windows(3) {
         let range = frame[0].range.cover(frame[2].range);
         let [article, noun, preposition] = [0, 1, 2].map(|at| cx.str(frame[at].range));
-        let verb = cx.language.hidden_verb(article, noun, frame[1].tag, preposition);
+        let verb = cx
+            .language
+            .hidden_verb(article, noun, frame[1].tag, preposition);
         let Some(verb) = verb.filter(|_| !cx.is_spared(range)) else {
             continue;
         };
@@ -36,9 +38,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             Ui::Nl => Draft {
                 message: format!("“{phrase}” maakt van een werkwoord een naamwoord."),
                 why: "Met een werkwoord is de zin korter, en ziet de lezer wie wat doet.",
-                suggestions: advise(format!(
-                    "Maak er een zin van met het werkwoord “{verb}”."
-                )),
+                suggestions: advise(format!("Maak er een zin van met het werkwoord “{verb}”.")),
             },
             Ui::En => Draft {
                 message: format!("“{phrase}” turns a verb into a noun."),
@@ -77,9 +77,17 @@ mod tests {
 
     #[test]
     fn nouns_with_a_meaning_of_their_own_are_left_alone() {
-        check("nl", "Het leven van ouderen in het midden van de stad is duur.", &[]);
+        check(
+            "nl",
+            "Het leven van ouderen in het midden van de stad is duur.",
+            &[],
+        );
         check("nl", "Na het overlijden van uw man belt u ons.", &[]);
-        check("en", "The population of the city and the location of the shop.", &[]);
+        check(
+            "en",
+            "The population of the city and the location of the shop.",
+            &[],
+        );
         check("en", "At the station of your choice.", &[]);
     }
 
@@ -99,7 +107,11 @@ mod tests {
             let text = format!("We look at the {noun} of the plan.");
             let findings = check_text("nominal-style", "en", &text);
             let advice = findings.first().map(|it| it.suggestions[0].text.as_str());
-            assert_eq!(advice, Some(&*format!("Use the verb “{verb}” instead.")), "{noun}");
+            assert_eq!(
+                advice,
+                Some(&*format!("Use the verb “{verb}” instead.")),
+                "{noun}"
+            );
         }
     }
 }

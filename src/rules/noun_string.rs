@@ -34,7 +34,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let words = cx.words(sentence);
     let mut start = 0;
     for at in 0..words.len() {
-        let next = words.get(at + 1).filter(|next| follows(cx, &words[at], next));
+        let next = words
+            .get(at + 1)
+            .filter(|next| follows(cx, &words[at], next));
         let goes_on = next.is_some_and(|next| is_plain_noun(cx, next));
         if is_plain_noun(cx, &words[at]) && goes_on {
             continue;
@@ -54,11 +56,18 @@ fn is_string(cx: &BlockView<'_>, row: &[Word], next: Option<&Word>) -> bool {
         return false;
     };
     let ends = next.is_none_or(|it| {
-        let after_noun = [Tag::Adposition, Tag::Coordinator, Tag::Subordinator, Tag::Particle];
+        let after_noun = [
+            Tag::Adposition,
+            Tag::Coordinator,
+            Tag::Subordinator,
+            Tag::Particle,
+        ];
         after_noun.contains(&it.tag) || it.tag.is_verb()
     });
     let is_singular = |it: &Word| it.tag == Tag::NounSingular && !cx.str(it.range).ends_with("ing");
-    ends && row.iter().all(|it| is_plain_noun(cx, it) && it.frequency.is_some())
+    ends && row
+        .iter()
+        .all(|it| is_plain_noun(cx, it) && it.frequency.is_some())
         && first.iter().all(is_singular)
 }
 
@@ -73,7 +82,9 @@ fn is_plain_noun(cx: &BlockView<'_>, word: &Word) -> bool {
     word.kind == WordKind::Word
         && word.tag.is_noun()
         && written.len() > 2
-        && written.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        && written
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 fn report(cx: &BlockView<'_>, row: &[Word], sink: &mut Sink<'_>) {

@@ -28,7 +28,12 @@ const CURRENCIES: [char; 3] = ['£', '€', '$'];
 const MAX_DIGITS: usize = 4;
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
-    let Some(to) = cx.language.numbers.range.filter(|_| cx.block.kind.is_prose()) else {
+    let Some(to) = cx
+        .language
+        .numbers
+        .range
+        .filter(|_| cx.block.kind.is_prose())
+    else {
         return;
     };
     for span in chunks(&cx.block.text) {
@@ -43,11 +48,15 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 /// The ends of a range: two numbers that rise, two times or two days.
 fn read(cx: &BlockView<'_>, span: Span) -> Option<(String, String)> {
     let chunk = cx.str(span);
-    let (from, until) = chunk.split_once(['–', '—']).or_else(|| chunk.split_once('-'))?;
+    let (from, until) = chunk
+        .split_once(['–', '—'])
+        .or_else(|| chunk.split_once('-'))?;
     let days = cx.language.numbers.days;
     let day = |name: &str| {
         let lower = name.to_lowercase();
-        let named = days.iter().find(|(short, long)| *short == lower || long.to_lowercase() == lower);
+        let named = days
+            .iter()
+            .find(|(short, long)| *short == lower || long.to_lowercase() == lower);
         named.map(|(_, long)| (*long).to_owned())
     };
     if let (Some(from), Some(until)) = (day(from), day(until)) {
@@ -83,7 +92,10 @@ impl<'a> Amount<'a> {
         let digits = text.trim_start_matches(CURRENCIES);
         let n_digits = digits.bytes().take_while(u8::is_ascii_digit).count();
         let unit = &digits[n_digits..];
-        let known = matches!(unit, "" | "%" | "am" | "pm" | "p" | "kg" | "km" | "cm" | "mm" | "ml" | "mg");
+        let known = matches!(
+            unit,
+            "" | "%" | "am" | "pm" | "p" | "kg" | "km" | "cm" | "mm" | "ml" | "mg"
+        );
         let value = number(&digits[..n_digits]).filter(|_| known && !digits.starts_with('0'))?;
         (n_digits <= MAX_DIGITS).then_some(Self { value, unit })
     }
@@ -127,15 +139,24 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let findings = check_text("number-range-dash", "en", text);
-        let found: Vec<&str> = findings.iter().map(|it| it.suggestions[0].text.as_str()).collect();
+        let found: Vec<&str> = findings
+            .iter()
+            .map(|it| it.suggestions[0].text.as_str())
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn ranges_rise() {
         check("It takes 10–12 weeks.", &["10 to 12"]);
-        check("We are open Mon-Fri, 9am-5pm.", &["Monday to Friday", "9am to 5pm"]);
-        check("They won 5-4. Call 020-7946-0000 about COVID-19 or form 12-B.", &[]);
+        check(
+            "We are open Mon-Fri, 9am-5pm.",
+            &["Monday to Friday", "9am to 5pm"],
+        );
+        check(
+            "They won 5-4. Call 020-7946-0000 about COVID-19 or form 12-B.",
+            &[],
+        );
         check("It costs £10-20 or 5-10%.", &["£10 to 20", "5 to 10%"]);
     }
 }

@@ -20,7 +20,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(first) = cx.words(sentence).first() else {
         return;
     };
-    let starts = cx.str(sentence.range).starts_with(|c: char| c.is_ascii_digit());
+    let starts = cx
+        .str(sentence.range)
+        .starts_with(|c: char| c.is_ascii_digit());
     // Items of a list may well start with a number.
     let is_text = cx.block.kind == BlockKind::Paragraph && cx.words(sentence).len() > 3;
     if !starts || !is_text || first.kind != WordKind::Number || cx.is_spared(first.range) {

@@ -95,7 +95,11 @@ mod tests {
     #[test]
     fn things_are_counted_and_groups_are_named() {
         check("nl", "U krijgt binnen acht weken antwoord.", &["acht"]);
-        check("nl", "Het duurt een of twee weken voor de twee partijen het eens zijn.", &[]);
+        check(
+            "nl",
+            "Het duurt een of twee weken voor de twee partijen het eens zijn.",
+            &[],
+        );
         check("nl", "Twee weken later krijgt u een brief.", &[]);
         check("en", "You get an answer within eight weeks.", &["eight"]);
         check("en", "The two parties met one or two times.", &[]);

@@ -117,14 +117,30 @@ mod tests {
 
     #[test]
     fn days_that_exist_are_dates() {
-        check("nl", "Van 01-02-2024 tot 3/4/2024.", &["1 februari 2024", "3 april 2024"]);
-        check("nl", "Op 2024-12-31 en niet op 31-31-2024.", &["31 december 2024"]);
-        check("nl", "Versie 1.2.20, pagina 1-2-3, tel. 06-12-3456 of 30-2-2024.", &[]);
+        check(
+            "nl",
+            "Van 01-02-2024 tot 3/4/2024.",
+            &["1 februari 2024", "3 april 2024"],
+        );
+        check(
+            "nl",
+            "Op 2024-12-31 en niet op 31-31-2024.",
+            &["31 december 2024"],
+        );
+        check(
+            "nl",
+            "Versie 1.2.20, pagina 1-2-3, tel. 06-12-3456 of 30-2-2024.",
+            &[],
+        );
     }
 
     #[test]
     fn english_dates_may_say_two_days() {
-        check("en", "From 01/02/2024 to 13/02/2024 or 12/25/2024.", &["?", "13 February 2024", "25 December 2024"]);
+        check(
+            "en",
+            "From 01/02/2024 to 13/02/2024 or 12/25/2024.",
+            &["?", "13 February 2024", "25 December 2024"],
+        );
         check("en", "Pay on 4/4/2024.", &["4 April 2024"]);
     }
 }

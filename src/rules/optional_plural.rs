@@ -58,7 +58,7 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
             "Brackets in a word slow readers down. A screen reader reads them out.",
         ),
     };
-        // *voornaam(en)* has another plural than its parts: *voornamen*.
+    // *voornaam(en)* has another plural than its parts: *voornamen*.
     let is_plural = cx.language.zipf(&plural.to_lowercase()).is_some();
     let suggestion = match cx.ui {
         _ if is_plural => Suggestion::rewrite(plural),

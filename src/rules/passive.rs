@@ -91,7 +91,9 @@ impl Found {
             auxiliary,
             ends: [range(first)?, range(last)?],
         };
-        let state = cx.language.is_state(passive.kind, cx.str(range(participle)?));
+        let state = cx
+            .language
+            .is_state(passive.kind, cx.str(range(participle)?));
         (!state && !cx.is_spared(found.range())).then_some(found)
     }
 
@@ -107,7 +109,11 @@ impl Found {
     /// The verb as it stands in the sentence, what is between its words left out.
     fn verb(&self, cx: &BlockView<'_>) -> String {
         let [first, last] = self.ends.map(|end| cx.str(end));
-        let gap = if self.last - self.first > 1 { " … " } else { " " };
+        let gap = if self.last - self.first > 1 {
+            " … "
+        } else {
+            " "
+        };
         format!("{first}{gap}{last}")
     }
 }
@@ -119,9 +125,9 @@ pub(super) fn agent<'a>(cx: &BlockView<'a>, sentence: &Sentence, found: &Found) 
     // Straight after the verb, or straight before a participle at the end.
     let after = found.last as usize + 1;
     let inside = found.first as usize + 1..found.participle as usize;
-    let marker = inside.chain([after]).find(|&at| {
-        at < sentence.words.end as usize && words.get(at).is_some_and(is_marker)
-    })?;
+    let marker = inside
+        .chain([after])
+        .find(|&at| at < sentence.words.end as usize && words.get(at).is_some_and(is_marker))?;
     let phrase = &words[marker + 1..sentence.words.end as usize];
     let range = noun_phrase(cx, phrase)?;
     (!cx.is_spared(range)).then(|| cx.str(range))
@@ -135,7 +141,11 @@ fn noun_phrase(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
 
     let mut phrase: Option<Span> = None;
     for (i, word) in words.iter().take(MAX_AGENT + 1).enumerate() {
-        let joined = i == 0 || cx.str(words[i - 1].range.cover(word.range)).bytes().all(is_inner);
+        let joined = i == 0
+            || cx
+                .str(words[i - 1].range.cover(word.range))
+                .bytes()
+                .all(is_inner);
         // Behind a noun, an article or a pronoun opens another phrase.
         let fits = match phrase {
             Some(_) => word.tag.is(NOUN),

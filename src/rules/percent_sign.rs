@@ -45,7 +45,10 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 /// Whether *of* and a plural follow, so that a ratio can say the same: *14.3% of children*, not
 /// *9.5% of income*.
 fn is_share_of_people(cx: &BlockView<'_>, span: Span) -> bool {
-    let next = cx.text.words.partition_point(|word| word.range.start < span.end);
+    let next = cx
+        .text
+        .words
+        .partition_point(|word| word.range.start < span.end);
     let mut words = cx.text.words[next..].iter().take(NEAR);
     let of = words.next().is_some_and(|word| word.tag == Tag::Adposition);
     let is_noun = |tag: Tag| matches!(tag, Tag::NounSingular | Tag::NounPlural | Tag::Name);

@@ -20,7 +20,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let is_year = |text: &str| number(text).is_some_and(|year| (1900..2100).contains(&year));
     for (span, chunk) in with_digits(cx) {
         let quarter = match chunk.as_bytes() {
-            [b'Q', quarter @ b'1'..=b'4'] | [b'K', quarter @ b'1'..=b'4'] => usize::from(quarter - b'1'),
+            [b'Q', quarter @ b'1'..=b'4'] | [b'K', quarter @ b'1'..=b'4'] => {
+                usize::from(quarter - b'1')
+            }
             _ => continue,
         };
         let year = after(cx, span.end).get(..4).is_some_and(is_year);

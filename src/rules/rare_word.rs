@@ -152,9 +152,10 @@ fn is_everyday_compound(language: &Language, word: &str, limit: f64) -> bool {
 /// Whether the page says here what the word means, or links to a page that does.
 fn is_explained(cx: &BlockView<'_>, word: &Word) -> bool {
     let after = &cx.block.text[word.range.end as usize..];
-    let linked = cx.block.marks.iter().any(|mark| {
-        matches!(mark.kind, MarkKind::Link { .. }) && mark.range.contains(word.range)
-    });
+    let linked =
+        cx.block.marks.iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Link { .. }) && mark.range.contains(word.range)
+        });
     linked
         || cx.block.kind == BlockKind::Term
         || after.starts_with(" (")
@@ -196,13 +197,21 @@ mod tests {
 
     #[test]
     fn the_first_use_is_told() {
-        check("nl", "Wij doen een harmonisatie. Die harmonisatie volgt nog.", &["harmonisatie"]);
+        check(
+            "nl",
+            "Wij doen een harmonisatie. Die harmonisatie volgt nog.",
+            &["harmonisatie"],
+        );
         check("en", "We want brevity in forms.", &["brevity"]);
     }
 
     #[test]
     fn explained_words_are_left_alone() {
-        check("nl", "Wij doen een harmonisatie (gelijke regels). De harmonisatie volgt.", &[]);
+        check(
+            "nl",
+            "Wij doen een harmonisatie (gelijke regels). De harmonisatie volgt.",
+            &[],
+        );
         let link = "Wij doen een [harmonisatie](/uitleg).";
         assert!(check_source("rare-word", "nl", Format::Markdown, link).is_empty());
     }

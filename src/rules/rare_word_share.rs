@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn pages_of_rare_words_are_told() {
-        let hard = "De indexatie faciliteert harmonisatie van prejudiciële arrangementen. ".repeat(15);
+        let hard =
+            "De indexatie faciliteert harmonisatie van prejudiciële arrangementen. ".repeat(15);
         assert_eq!(check_text("rare-word-share", "nl", &hard).len(), 1);
         let plain = "De man koopt een groot huis en werkt in de stad. ".repeat(15);
         assert!(check_text("rare-word-share", "nl", &plain).is_empty());

@@ -1,7 +1,9 @@
 //! `repeated-item-start`: items of a list that all start with the same words.
 
 use super::lists::lists;
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::MarkKind;
 use crate::span::Span;
 
@@ -56,9 +58,13 @@ fn n_shared(first: &BlockView<'_>, item: &BlockView<'_>) -> usize {
 
 /// Whether an item opens with a link, or with a label and a colon: those are entries of an index.
 fn is_label(item: &BlockView<'_>, n_shared: usize) -> bool {
-    let end = item.text.words[..n_shared].last().map_or(0, |word| word.range.end);
+    let end = item.text.words[..n_shared]
+        .last()
+        .map_or(0, |word| word.range.end);
     let links = item.block.marks.iter();
-    let is_entry = item.block.text[end as usize..].trim_start().starts_with([':', '#']);
+    let is_entry = item.block.text[end as usize..]
+        .trim_start()
+        .starts_with([':', '#']);
     is_entry
         || links
             .take_while(|mark| mark.range.start == 0)

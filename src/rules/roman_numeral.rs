@@ -69,12 +69,28 @@ mod tests {
     #[test]
     fn numerals_have_a_value() {
         let values = ["II", "IV", "IX", "X", "XIV", "XXXVIII", "VX", "IIII", "CV"].map(value);
-        assert_eq!(values, [Some(2), Some(4), Some(9), Some(10), Some(14), Some(38), None, None, None]);
+        assert_eq!(
+            values,
+            [
+                Some(2),
+                Some(4),
+                Some(9),
+                Some(10),
+                Some(14),
+                Some(38),
+                None,
+                None,
+                None
+            ]
+        );
     }
 
     #[test]
     fn parts_have_numbers_and_kings_have_names() {
-        assert_eq!(check_text("roman-numeral", "nl", "Dit is fase III van het plan.").len(), 1);
+        assert_eq!(
+            check_text("roman-numeral", "nl", "Dit is fase III van het plan.").len(),
+            1
+        );
         assert!(check_text("roman-numeral", "nl", "Koning Willem III leefde toen.").is_empty());
     }
 }

@@ -36,7 +36,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             let (before, told) = first.entry(key).or_insert((goal, false));
             if *before != goal && !*told {
                 *told = true;
-                sink.in_block(view.index).report_mark(mark, draft(cx.ui, text.trim()));
+                sink.in_block(view.index)
+                    .report_mark(mark, draft(cx.ui, text.trim()));
             }
         }
     }
@@ -44,9 +45,13 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 
 /// Where a link leads to, without what does not matter: the protocol, the last slash.
 fn goal(href: &str) -> &str {
-    let rest = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"));
+    let rest = href
+        .strip_prefix("https://")
+        .or_else(|| href.strip_prefix("http://"));
     let rest = rest.unwrap_or(href);
-    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/')
+    rest.strip_prefix("www.")
+        .unwrap_or(rest)
+        .trim_end_matches('/')
 }
 
 fn draft(ui: Ui, text: &str) -> Draft {
@@ -57,7 +62,9 @@ fn draft(ui: Ui, text: &str) -> Draft {
             suggestions: advise("Noem in elke link wat daar anders is."),
         },
         Ui::En => Draft {
-            message: format!("The link “{text}” is on the page more than once and leads elsewhere."),
+            message: format!(
+                "The link “{text}” is on the page more than once and leads elsewhere."
+            ),
             why: "In a list of links nobody can tell them apart.",
             suggestions: advise("Say in each link what differs there."),
         },

@@ -64,9 +64,16 @@ mod tests {
 
     #[test]
     fn one_finding_a_sentence_and_a_list_for_many() {
-        let findings = check_text("semicolon", "nl", "Neem mee: uw pas; een foto; het formulier.");
+        let findings = check_text(
+            "semicolon",
+            "nl",
+            "Neem mee: uw pas; een foto; het formulier.",
+        );
         assert_eq!(findings.len(), 1);
-        assert_eq!(findings[0].suggestions[0].text, "Maak een lijst van de delen.");
+        assert_eq!(
+            findings[0].suggestions[0].text,
+            "Maak een lijst van de delen."
+        );
     }
 
     #[test]

@@ -31,7 +31,11 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     }
     let numbers = cx.language.numbers;
     let lower = written.trim_end_matches('.').to_lowercase();
-    let Some((_, month)) = numbers.short_months.iter().find(|(short, _)| *short == lower) else {
+    let Some((_, month)) = numbers
+        .short_months
+        .iter()
+        .find(|(short, _)| *short == lower)
+    else {
         return;
     };
     let month = numbers.months[month - 1];
@@ -98,7 +102,11 @@ mod tests {
             ("en", "Apply by 3 Jan 2024.", 1),
             ("en", "Mar it and you may go. It was Jan who said so.", 0),
         ] {
-            assert_eq!(check_text("short-month", lang, text).len(), n_found, "{text}");
+            assert_eq!(
+                check_text("short-month", lang, text).len(),
+                n_found,
+                "{text}"
+            );
         }
     }
 }

@@ -22,7 +22,12 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         let [only] = list.items[..] else { continue };
         // A list in a list often has a sibling with more items.
         let is_inner = matches!(only.block.kind, BlockKind::ListItem { depth: 2.., .. });
-        if is_inner || list.has_parts || !list.is_text() || list.is_ordered() || cx.document.unmarked {
+        if is_inner
+            || list.has_parts
+            || !list.is_text()
+            || list.is_ordered()
+            || cx.document.unmarked
+        {
             continue;
         }
         let draft = match cx.ui {

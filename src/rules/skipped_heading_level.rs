@@ -26,7 +26,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             && level > before + 1
             && block.chrome.is_none()
         {
-            sink.in_block(index).report_block(draft(cx.ui, before, level));
+            sink.in_block(index)
+                .report_block(draft(cx.ui, before, level));
         }
         before = Some(level);
     }
@@ -36,7 +37,9 @@ fn draft(ui: Ui, before: u8, level: u8) -> Draft {
     let next = before + 1;
     match ui {
         Ui::Nl => Draft {
-            message: format!("Na een kop van niveau {before} komt hier een kop van niveau {level}."),
+            message: format!(
+                "Na een kop van niveau {before} komt hier een kop van niveau {level}."
+            ),
             why: "Wie met een schermlezer van kop naar kop gaat, denkt dat er een stuk ontbreekt.",
             suggestions: advise(format!("Maak er een kop van niveau {next} van.")),
         },

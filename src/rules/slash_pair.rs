@@ -25,11 +25,17 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let words = cx.words(sentence);
-    let is_tied = |a: &Word, b: &Word| &cx.block.text[a.range.end as usize..b.range.start as usize] == "/";
+    let is_tied =
+        |a: &Word, b: &Word| &cx.block.text[a.range.end as usize..b.range.start as usize] == "/";
     let (mut at, mut before) = (0, false);
     while at + 1 < words.len() {
-        let n_more = words[at..].windows(2).take_while(|pair| is_tied(&pair[0], &pair[1])).count();
-        let after = words.get(at + 2..at + 4).is_some_and(|pair| is_tied(&pair[0], &pair[1]));
+        let n_more = words[at..]
+            .windows(2)
+            .take_while(|pair| is_tied(&pair[0], &pair[1]))
+            .count();
+        let after = words
+            .get(at + 2..at + 4)
+            .is_some_and(|pair| is_tied(&pair[0], &pair[1]));
         let (first, second) = (&words[at], &words[at + 1]);
         // *pod/replica set/stateful set* is a row, and *set/stateful* no pair.
         if n_more == 1 && !after && !before && is_pair(cx, first, second) {
@@ -68,7 +74,10 @@ fn report(cx: &BlockView<'_>, first: &Word, second: &Word, sink: &mut Sink<'_>) 
     }
     let (message, why) = match cx.ui {
         Ui::Nl => (
-            format!("Tussen “{}” en “{}” staat een schuine streep.", pair.0, pair.1),
+            format!(
+                "Tussen “{}” en “{}” staat een schuine streep.",
+                pair.0, pair.1
+            ),
             "De streep kan “en” betekenen, of “of”, of “dat is hetzelfde”.",
         ),
         Ui::En => (

@@ -45,7 +45,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if n_words as f64 <= sink.limit()
         || is_attribute(cx, sentence, other)
         || has_border(cx.str(range))
-        || !cx.language.is_split_verb(finite, between, (last_half, last.tag))
+        || !cx
+            .language
+            .is_split_verb(finite, between, (last_half, last.tag))
         || cx.is_spared(range)
     {
         return;
@@ -99,7 +101,10 @@ mod tests {
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].measure.map(|it| it.value), Some(11.0));
         let marked = &text[findings[0].span];
-        assert!(marked.starts_with("hebben") && marked.ends_with("gekregen"), "{marked}");
+        assert!(
+            marked.starts_with("hebben") && marked.ends_with("gekregen"),
+            "{marked}"
+        );
     }
 
     #[test]

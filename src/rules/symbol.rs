@@ -99,13 +99,20 @@ mod tests {
     #[track_caller]
     fn check(lang: &str, text: &str, expected: &[&str]) {
         let findings = check_text("symbol", lang, text);
-        let found: Vec<&str> = findings.iter().map(|it| it.suggestions[0].text.as_str()).collect();
+        let found: Vec<&str> = findings
+            .iter()
+            .map(|it| it.suggestions[0].text.as_str())
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn words_are_written_and_names_keep_their_sign() {
-        check("nl", "Dat kost €25 voor eten & drinken, zie §3.", &["€ ", "en", "paragraaf "]);
+        check(
+            "nl",
+            "Dat kost €25 voor eten & drinken, zie §3.",
+            &["€ ", "en", "paragraaf "],
+        );
         check("nl", "Ernst & Young betaalt € 25 aan R&D.", &[]);
         check("en", "You pay €25 for food & drink.", &["and"]);
     }

@@ -45,7 +45,10 @@ fn is_amount(cx: &BlockView<'_>, span: Span, digits: &str) -> bool {
         return true;
     }
     let may_be_year = digits.len() == 4 && ("1500".."2101").contains(&digits);
-    let next = cx.text.words.partition_point(|word| word.range.start < span.end);
+    let next = cx
+        .text
+        .words
+        .partition_point(|word| word.range.start < span.end);
     let counts = cx.text.words.get(next).is_some_and(|word| {
         let is_next = after(cx, span.end).starts_with(cx.str(word.range));
         is_next && word.tag == Tag::NounPlural
@@ -92,15 +95,26 @@ mod tests {
     #[track_caller]
     fn check(lang: &str, text: &str, expected: &[&str]) {
         let findings = check_text("thousands-separator", lang, text);
-        let found: Vec<&str> = findings.iter().map(|it| it.suggestions[0].text.as_str()).collect();
+        let found: Vec<&str> = findings
+            .iter()
+            .map(|it| it.suggestions[0].text.as_str())
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn amounts_are_grouped_and_years_are_not() {
         check("nl", "De stad heeft 150000 inwoners.", &["150.000"]);
-        check("nl", "Er waren 1500 inwoners in 2024, zie formulier 15000.", &[]);
-        check("en", "You pay £1200 and 9000 people apply.", &["1,200", "9,000"]);
+        check(
+            "nl",
+            "Er waren 1500 inwoners in 2024, zie formulier 15000.",
+            &[],
+        );
+        check(
+            "en",
+            "You pay £1200 and 9000 people apply.",
+            &["1,200", "9,000"],
+        );
         check("en", "In 2024 visitors used form 9000.", &[]);
     }
 }

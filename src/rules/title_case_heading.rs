@@ -25,7 +25,8 @@ pub(super) static RULE: Rule = Rule {
 const MIN_WORDS: usize = 2;
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
-    if !matches!(cx.block.kind, BlockKind::Heading(_)) || cx.language.outline.small_words.is_empty() {
+    if !matches!(cx.block.kind, BlockKind::Heading(_)) || cx.language.outline.small_words.is_empty()
+    {
         return;
     }
     let content = || cx.text.words.iter().skip(1).filter(|word| counts(cx, word));
@@ -55,8 +56,6 @@ fn counts(cx: &BlockView<'_>, word: &Word) -> bool {
     let lower = cx.str(word.range).to_lowercase();
     word.kind == WordKind::Word && !cx.language.outline.small_words.contains(&lower.as_str())
 }
-
-
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::text::{Word, WordKind};
 
 /// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, so this is advice.
@@ -33,11 +35,15 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     for (view, at) in uses(cx) {
         let range = view.text.words[at].range;
         let acronym = view.str(range);
-        if !view.block.kind.is_prose() || explained.contains(acronym)
-            || stressed.contains(&acronym.to_ascii_lowercase()) || !seen.insert(acronym) {
+        if !view.block.kind.is_prose()
+            || explained.contains(acronym)
+            || stressed.contains(&acronym.to_ascii_lowercase())
+            || !seen.insert(acronym)
+        {
             continue;
         }
-        sink.in_block(view.index).report(range, draft(cx.ui, acronym));
+        sink.in_block(view.index)
+            .report(range, draft(cx.ui, acronym));
     }
 }
 
@@ -121,7 +127,9 @@ fn is_capitals(view: &BlockView<'_>, word: &Word) -> bool {
 }
 
 fn is_roman(written: &str) -> bool {
-    written.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+    written
+        .bytes()
+        .all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 /// Whether the text says here what the acronym stands for.
@@ -132,7 +140,11 @@ fn is_explained(view: &BlockView<'_>, at: usize) -> bool {
     let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
     let in_brackets = before.ends_with('(') && after.starts_with([')', ',', ';']);
     let heads_entry = before.is_empty() && after.starts_with([':', '=']);
-    in_brackets || heads_entry || view.is_explained(range) || after.starts_with(" (") || is_spelled(view, at)
+    in_brackets
+        || heads_entry
+        || view.is_explained(range)
+        || after.starts_with(" (")
+        || is_spelled(view, at)
 }
 
 /// Whether words near it spell its letters: *Centrum Indicatiestelling Zorg*, or with a compound
@@ -155,7 +167,10 @@ fn spells<'a>(row: impl Iterator<Item = &'a str>, letters: &str) -> bool {
         let Some(first) = word.chars().next() else {
             return false;
         };
-        if !letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&first)) {
+        if !letters
+            .next()
+            .is_some_and(|letter| letter.eq_ignore_ascii_case(&first))
+        {
             return false;
         }
         n_words += 1;
@@ -186,14 +201,23 @@ mod tests {
 
     #[test]
     fn an_explanation_anywhere_on_the_page_will_do() {
-        check("Het CIZ belt u.\n\nCIZ (Centrum Indicatiestelling Zorg)", &[]);
-        check("De Belastingdienst en de Sociale Verzekeringsbank, ook wel SVB, betalen.", &[]);
+        check(
+            "Het CIZ belt u.\n\nCIZ (Centrum Indicatiestelling Zorg)",
+            &[],
+        );
+        check(
+            "De Belastingdienst en de Sociale Verzekeringsbank, ook wel SVB, betalen.",
+            &[],
+        );
     }
 
     #[test]
     fn known_ones_numbers_and_shouting_are_left_alone() {
         check("Neem uw PDF mee naar deel XIV. LET OP: GEEN HONDEN.", &[]);
         check("De wet WAADI geldt niet voor TOELICHTINGEN.", &["WAADI"]);
-        check("Dat KAN niet, maar dit kan wel. Postbus 12, 3511 EP Utrecht.", &[]);
+        check(
+            "Dat KAN niet, maar dit kan wel. Postbus 12, 3511 EP Utrecht.",
+            &[],
+        );
     }
 }

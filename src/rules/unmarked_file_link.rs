@@ -53,8 +53,12 @@ fn file_type(href: &str) -> Option<(&'static str, &'static [&'static str])> {
     let path = href.split(['?', '#']).next().unwrap_or("");
     let (folder, ending) = path.rsplit_once('.')?;
     // A name of a site may end in such letters.
-    let in_folder = folder.rfind('/').is_none_or(|at| !folder[..at].ends_with('/'));
-    let found = TYPES.iter().find(|(it, _)| it.eq_ignore_ascii_case(ending))?;
+    let in_folder = folder
+        .rfind('/')
+        .is_none_or(|at| !folder[..at].ends_with('/'));
+    let found = TYPES
+        .iter()
+        .find(|(it, _)| it.eq_ignore_ascii_case(ending))?;
     in_folder.then_some(*found)
 }
 
@@ -68,7 +72,9 @@ fn is_told(cx: &BlockView<'_>, mark: &Mark, name: Option<&str>, words: &[&str]) 
     }
     let around = text[start..end].to_lowercase();
     let name = name.unwrap_or("").to_lowercase();
-    words.iter().any(|word| around.contains(word) || name.contains(word))
+    words
+        .iter()
+        .any(|word| around.contains(word) || name.contains(word))
 }
 
 fn report(cx: &BlockView<'_>, mark: &Mark, ending: &str, sink: &mut Sink<'_>) {

@@ -30,14 +30,22 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let mut seen: Vec<&str> = Vec::new();
     for sentence in &cx.text.sentences {
         let words = cx.words(sentence).iter().take(NEAR);
-        let lower: Vec<String> = words.map(|word| cx.str(word.range).to_lowercase()).collect();
-        let step = outline.steps.iter().find(|step| lower.iter().any(|word| word == *step));
+        let lower: Vec<String> = words
+            .map(|word| cx.str(word.range).to_lowercase())
+            .collect();
+        let step = outline
+            .steps
+            .iter()
+            .find(|step| lower.iter().any(|word| word == *step));
         if let Some(step) = step.filter(|step| !seen.contains(step)) {
             seen.push(step);
         }
     }
     let text = cx.block.text.to_lowercase();
-    let numbered = outline.ordinals.iter().all(|ordinal| text.contains(ordinal));
+    let numbered = outline
+        .ordinals
+        .iter()
+        .all(|ordinal| text.contains(ordinal));
     if seen.len() < MIN_STEPS && !numbered {
         return;
     }

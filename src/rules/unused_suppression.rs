@@ -23,7 +23,9 @@ fn check(cx: &DirectiveView<'_>, sink: &mut Sink<'_>) {
             message: match cx.fault {
                 Fault::Unused => "Deze uitzondering verbergt niets.".to_owned(),
                 Fault::UnknownRule(name) => format!("“{name}” is geen regel van helder."),
-                Fault::Slip(Slip::Unknown(name)) => format!("“{name}” is geen opdracht van helder."),
+                Fault::Slip(Slip::Unknown(name)) => {
+                    format!("“{name}” is geen opdracht van helder.")
+                }
                 Fault::Slip(Slip::NothingToEnd) => {
                     "Voor deze “helder-on” staat geen “helder-off”.".to_owned()
                 }
@@ -44,7 +46,9 @@ fn check(cx: &DirectiveView<'_>, sink: &mut Sink<'_>) {
             message: match cx.fault {
                 Fault::Unused => "This suppression hides nothing.".to_owned(),
                 Fault::UnknownRule(name) => format!("“{name}” is not a rule of helder."),
-                Fault::Slip(Slip::Unknown(name)) => format!("“{name}” is not a directive of helder."),
+                Fault::Slip(Slip::Unknown(name)) => {
+                    format!("“{name}” is not a directive of helder.")
+                }
                 Fault::Slip(Slip::NothingToEnd) => {
                     "There is no “helder-off” before this “helder-on”.".to_owned()
                 }
@@ -110,9 +114,17 @@ mod tests {
 
     #[test]
     fn other_rules_and_other_places_are_still_checked() {
-        let html = "<p>We utilise <!-- helder-off passive -->utilise<!-- helder-on --> utilise.</p>";
-        assert_eq!(check_source("formal-word", "en", Format::Html, html).len(), 3);
-        let html = "<p>We utilise <!-- helder-off formal-word -->utilise<!-- helder-on --> utilise.</p>";
-        assert_eq!(check_source("formal-word", "en", Format::Html, html).len(), 2);
+        let html =
+            "<p>We utilise <!-- helder-off passive -->utilise<!-- helder-on --> utilise.</p>";
+        assert_eq!(
+            check_source("formal-word", "en", Format::Html, html).len(),
+            3
+        );
+        let html =
+            "<p>We utilise <!-- helder-off formal-word -->utilise<!-- helder-on --> utilise.</p>";
+        assert_eq!(
+            check_source("formal-word", "en", Format::Html, html).len(),
+            2
+        );
     }
 }
