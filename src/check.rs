@@ -46,6 +46,11 @@ impl Options {
         set.map_or(rule.severity.get(lang), |&(_, severity)| severity)
     }
 
+    /// Whether these options say how much a rule weighs.
+    pub(crate) fn names(&self, rule: &Rule) -> bool {
+        self.severities.iter().any(|(id, _)| *id == rule.id)
+    }
+
     /// The limit of a rule for a text in `lang` under these options; none: it has no limit.
     pub fn limit(&self, rule: &Rule, lang: Lang) -> Option<f64> {
         let own = rule.limit?;
@@ -72,6 +77,8 @@ pub struct Reading {
     pub kind: Option<PageKind>,
     /// The sentences and words of each block.
     pub texts: Vec<BlockText>,
+    /// Whether each block is the text of a law, whose words nobody may change.
+    pub law: Vec<bool>,
     /// How hard each sentence of each block is.
     pub difficulties: Vec<Vec<Difficulty>>,
 }
@@ -112,12 +119,15 @@ impl Checker {
         });
         let (texts, difficulties): (Vec<_>, Vec<_>) = blocks.unzip();
         let kind = options.kind.or(document.kind);
-        let kind = kind.or_else(|| page::find_kind(&document, &texts, self.languages.get(lang)));
+        let language = self.languages.get(lang);
+        let kind = kind.or_else(|| page::find_kind(&document, &texts, language));
+        let law = page::find_law(&document, &texts, language, kind);
         Reading {
             document,
             lang,
             kind,
             texts,
+            law,
             difficulties,
         }
     }

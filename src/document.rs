@@ -179,16 +179,19 @@ pub enum PageKind {
     Form,
     /// Rules, plans and decisions.
     Policy,
+    /// The text of a law: who publishes it may not change its words.
+    Law,
 }
 
 impl PageKind {
     /// Every kind, in the order of the type.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Service,
         Self::Letter,
         Self::News,
         Self::Form,
         Self::Policy,
+        Self::Law,
     ];
 
     /// The name in options and reports.
@@ -199,12 +202,13 @@ impl PageKind {
             Self::News => "news",
             Self::Form => "form",
             Self::Policy => "policy",
+            Self::Law => "law",
         }
     }
 
     /// The kind of a name, in English or in Dutch, as authors declare it.
     pub fn of_name(name: &str) -> Option<Self> {
-        let dutch = ["dienst", "brief", "nieuws", "formulier", "beleid"];
+        let dutch = ["dienst", "brief", "nieuws", "formulier", "beleid", "wet"];
         let mut named = Self::ALL.into_iter().zip(dutch);
         let is = |other: &str| name.trim().eq_ignore_ascii_case(other);
         let found = named.find(|&(kind, dutch)| is(kind.name()) || is(dutch));

@@ -62,7 +62,7 @@ const fn required(name: &'static str, shape: Shape, about: &'static str) -> Key 
 pub(super) const PROFILES: &[&str] = &["plain", "easy"];
 pub(super) const LANGS: &[&str] = &["nl", "en"];
 pub(super) const LEVELS: &[&str] = &["off", "hint", "warning", "error"];
-pub(super) const KINDS: &[&str] = &["service", "letter", "news", "form", "policy"];
+pub(super) const KINDS: &[&str] = &["service", "letter", "news", "form", "policy", "law"];
 
 static TEXT: Shape = Shape::Text;
 static KIND: Shape = Shape::Choice(KINDS);

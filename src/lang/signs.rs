@@ -29,6 +29,12 @@ pub(crate) enum Sign {
     PolicyTitle,
     /// The number of an article of a law.
     Article,
+    /// The number of a chapter, in a law or another long text.
+    Chapter,
+    /// Words by which a law makes itself law, and that no other text has.
+    Enacting,
+    /// Words that only laws use, and those who quote them.
+    Clause,
     // What it tells.
     /// What to do, as a link or a sentence says it.
     Action,
@@ -74,7 +80,7 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    const NAMES: [(&'static str, Self); 28] = [
+    const NAMES: [(&'static str, Self); 31] = [
         ("service-title", Self::ServiceTitle),
         ("other-title", Self::OtherTitle),
         ("service-heading", Self::ServiceHeading),
@@ -84,6 +90,9 @@ impl Sign {
         ("form-title", Self::FormTitle),
         ("policy-title", Self::PolicyTitle),
         ("article", Self::Article),
+        ("chapter", Self::Chapter),
+        ("enacting", Self::Enacting),
+        ("clause", Self::Clause),
         ("action", Self::Action),
         ("online", Self::Online),
         ("phone", Self::Phone),
@@ -113,15 +122,15 @@ impl Sign {
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SignSet(u32);
+pub(crate) struct SignSet(u64);
 
 impl SignSet {
     pub(crate) fn insert(&mut self, sign: Sign) {
-        self.0 |= 1 << sign as u32;
+        self.0 |= 1 << sign as u64;
     }
 
     pub(crate) fn has(self, sign: Sign) -> bool {
-        self.0 & 1 << sign as u32 != 0
+        self.0 & 1 << sign as u64 != 0
     }
 
     pub(crate) fn has_any(self, signs: &[Sign]) -> bool {

@@ -3,11 +3,11 @@
 //! Rules about the page hold a page to what its readers come for, so a wrong guess makes many
 //! wrong marks. A page that shows too little is of no kind.
 
-use crate::document::{Block, BlockKind, Chrome, Document, PageKind};
+use crate::document::{BlockKind, Chrome, Document, PageKind};
 use crate::lang::{Language, Sign, SignSet};
-use crate::text::{BlockText, WordKind};
+use crate::text::BlockText;
 
-use super::told;
+use super::{Part, law, told};
 
 /// The first or last line of a letter has no more words.
 const MAX_LETTER_LINE: usize = 8;
@@ -17,8 +17,8 @@ const MAX_LETTER_HEAD: usize = 15;
 const MIN_HEADINGS: u32 = 3;
 /// Things that a page tells which together confirm a title.
 const MIN_TOLD: usize = 2;
-/// Articles that make a law.
-const MIN_ARTICLES: u32 = 3;
+/// Articles or chapters that make rules, if not a law.
+const MIN_ARTICLES: usize = 3;
 /// Fields that make a form.
 const MIN_LABELS: usize = 4;
 /// A label such as "News" stands among the first blocks of a page, and a date near it.
@@ -37,13 +37,15 @@ pub(crate) fn find(
         .blocks
         .iter()
         .zip(texts)
-        .filter(|(block, _)| block.chrome.is_none())
         .map(|(block, text)| Part { block, text })
+        .filter(|part| part.is_main())
         .collect();
     if is_letter(&main, language) {
         Some(PageKind::Letter)
     } else if is_form(&main) {
         Some(PageKind::Form)
+    } else if law::is_law(&main, language) {
+        Some(PageKind::Law)
     } else if has_articles(&main, language) {
         Some(PageKind::Policy)
     } else if is_news(document, texts, language) {
@@ -54,31 +56,6 @@ pub(crate) fn find(
         Some(PageKind::Policy)
     } else {
         None
-    }
-}
-
-/// A block of the main text.
-#[derive(Clone, Copy)]
-struct Part<'a> {
-    block: &'a Block,
-    text: &'a BlockText,
-}
-
-impl Part<'_> {
-    fn signs(self, language: &Language) -> SignSet {
-        language.signs.in_words(&self.block.text, &self.text.words)
-    }
-
-    fn is_heading(self) -> bool {
-        matches!(self.block.kind, BlockKind::Heading(_))
-    }
-
-    fn reader_words(self, language: &Language) -> usize {
-        let words = self.text.words.iter();
-        words
-            .filter(|word| word.kind == WordKind::Word)
-            .filter(|word| language.is_reader_word(&self.block.text[word.range]))
-            .count()
     }
 }
 
@@ -110,9 +87,9 @@ fn has_articles(main: &[Part<'_>], language: &Language) -> bool {
         may && language
             .signs
             .in_words(&part.block.text, head)
-            .has(Sign::Article)
+            .has_any(&[Sign::Article, Sign::Chapter])
     });
-    articles.count() as u32 >= MIN_ARTICLES
+    articles.count() >= MIN_ARTICLES
 }
 
 fn is_news(document: &Document, texts: &[BlockText], language: &Language) -> bool {

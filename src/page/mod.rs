@@ -1,10 +1,45 @@
 //! The page as a whole: what it is for, and what it tells its readers.
 
 mod kind;
+mod law;
 mod shapes;
 #[cfg(test)]
 mod tests;
 mod told;
 
+use crate::document::{Block, BlockKind};
+use crate::lang::{Language, SignSet};
+use crate::text::{BlockText, WordKind};
+
 pub(crate) use kind::find as find_kind;
+pub(crate) use law::find as find_law;
 pub(crate) use told::{Told, tells};
+
+/// A block with what was read in it.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    block: &'a Block,
+    text: &'a BlockText,
+}
+
+impl Part<'_> {
+    fn is_main(self) -> bool {
+        self.block.chrome.is_none()
+    }
+
+    fn is_heading(self) -> bool {
+        matches!(self.block.kind, BlockKind::Heading(_))
+    }
+
+    fn signs(self, language: &Language) -> SignSet {
+        language.signs.in_words(&self.block.text, &self.text.words)
+    }
+
+    fn reader_words(self, language: &Language) -> usize {
+        let words = self.text.words.iter();
+        words
+            .filter(|word| word.kind == WordKind::Word)
+            .filter(|word| language.is_reader_word(&self.block.text[word.range]))
+            .count()
+    }
+}

@@ -72,3 +72,74 @@ fn what_a_page_declares_goes_first() {
     let meta = "<meta name=\"helder-kind\" content=\"news\"><p>De brug is open.</p>";
     check(Format::Html, meta, Some(PageKind::News));
 }
+
+const DECREE: &str = "# Besluit op de waterputten\n\nDe raad van Waterrijk;\n\nGelet op artikel 5 \
+    van de Puttenwet;\n\nBesluit:\n\n## Artikel 1\n\nIn dit besluit wordt verstaan onder put: een \
+    gat met water.\n\n## Artikel 2\n\nEen put is ten minste 2 meter diep.\n";
+const ACT: &str = "# Wells Act 2011\n\n## Section 1. Wells\n\n(1) In this Act a well is a hole \
+    with water.\n\n(2) A person who digs a well must register it under subsection (3).\n\n\
+    ## Section 2. Short title\n\nThis Act may be cited as the Wells Act 2011.\n";
+
+#[test]
+fn a_law_is_known_by_its_articles_and_the_words_that_enact_it() {
+    check(Format::Markdown, DECREE, Some(PageKind::Law));
+    check(Format::Markdown, ACT, Some(PageKind::Law));
+    let spoken = format!("{DECREE}\nHebt u een put? Dan meldt u die.\n");
+    check(Format::Markdown, &spoken, None);
+    let terms = "## Artikel 1\n\nIn deze voorwaarden wordt verstaan onder put: een gat.\n\n\
+        ## Artikel 2\n\nHet bepaalde in artikel 1 geldt.\n\n## Artikel 3\n\nEen put is diep.\n";
+    check(Format::Markdown, terms, Some(PageKind::Policy));
+    check(
+        Format::Markdown,
+        "# Nieuwe regels\n\nDeze wet treedt in werking op 1 mei. Artikel 3 zegt wat een put is.\n",
+        None,
+    );
+}
+
+/// Checks which blocks are the text of a law.
+#[track_caller]
+fn check_law(text: &str, expected: &[&str]) {
+    let checker = Checker::new(Languages::embedded());
+    let source = Source::new("test", Format::Markdown, text.to_owned()).expect("it is small");
+    let reading = checker.read(&source, &Options::default());
+    let blocks = reading.document.blocks.iter().zip(&reading.law);
+    let law: Vec<&str> = blocks
+        .filter(|(_, is_law)| **is_law)
+        .map(|(block, _)| block.text.as_str())
+        .collect();
+    assert_eq!(law, expected, "{text}");
+}
+
+#[test]
+fn articles_that_a_page_quotes_are_law() {
+    check_law(
+        "# Uw put\n\nU graaft een put.\n\n## Artikel 2\n\n1. Het eerste lid geldt voor putten.\n\n\
+         2. Een put is diep.\n\n## Meer weten?\n\nBel ons.\n",
+        &[
+            "Artikel 2",
+            "Het eerste lid geldt voor putten.",
+            "Een put is diep.",
+        ],
+    );
+    check_law(
+        "In de wet staat:\n\n> Een put als bedoeld in artikel 2 is diep.\n\nDat geldt voor u.\n",
+        &["Een put als bedoeld in artikel 2 is diep."],
+    );
+    check_law(
+        "Artikel 2 Putten\n\nHet eerste lid geldt voor putten.\n\nDe put is diep.\n",
+        &["Artikel 2 Putten", "Het eerste lid geldt voor putten."],
+    );
+}
+
+#[test]
+fn words_about_a_law_are_no_law() {
+    check_law(
+        "## Artikel 2\n\nVolgens het eerste lid graaft u een put.\n",
+        &[],
+    );
+    check_law(
+        "Artikel 2 zegt in het eerste lid wat een put is.\n\n> De put is mooi.\n\n## Hoofdstuk 3\n\n\
+         Een put als bedoeld in artikel 2 is diep.\n",
+        &[],
+    );
+}

@@ -24,6 +24,9 @@ struct BlockLine<'a> {
     /// Which furniture.
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<&'static str>,
+    /// Whether it is the text of a law.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    law: bool,
     lang: Option<&'static str>,
     text: &'a str,
     span: [u32; 2],
@@ -80,18 +83,20 @@ impl<'a> Inspection<'a> {
             lang: reading.lang.tag(),
             kind: reading.kind.map(PageKind::name),
             blocks: pairs()
-                .map(|(block, text)| block_line(block, text))
+                .zip(&reading.law)
+                .map(|((block, text), &law)| block_line(block, text, law))
                 .collect(),
             sentences: sentences.collect(),
         }
     }
 }
 
-fn block_line<'a>(block: &'a Block, text: &BlockText) -> BlockLine<'a> {
+fn block_line<'a>(block: &'a Block, text: &BlockText, law: bool) -> BlockLine<'a> {
     BlockLine {
         kind: block.kind.name(),
         chrome: block.chrome.is_some(),
         why: block.chrome.map(|chrome| chrome.name()),
+        law,
         lang: text.lang.map(Lang::tag),
         text: &block.text,
         span: pair(block.span),

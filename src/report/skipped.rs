@@ -22,6 +22,8 @@ pub enum What {
     Furniture(Chrome),
     /// It is in neither language.
     OtherLanguage,
+    /// It is the text of a law, which only rules on markup judge.
+    Law,
     /// It is no text for readers.
     LeftOut(Reason),
 }
@@ -32,6 +34,7 @@ impl What {
         match self {
             Self::Furniture(chrome) => chrome.name(),
             Self::OtherLanguage => "other-language",
+            Self::Law => "law",
             Self::LeftOut(reason) => reason.name(),
         }
     }
@@ -41,10 +44,12 @@ impl What {
 pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>> {
     let blocks = reading.document.blocks.iter().zip(&reading.texts);
     let mut skipped: Vec<Skipped<'_>> = blocks
-        .filter_map(|(block, text)| {
+        .zip(&reading.law)
+        .filter_map(|((block, text), is_law)| {
             let what = match (block.chrome, text.lang) {
                 (Some(chrome), _) => What::Furniture(chrome),
                 (None, None) => What::OtherLanguage,
+                (None, Some(_)) if *is_law => What::Law,
                 (None, Some(_)) => return None,
             };
             let words = Some(block.text.split_whitespace().count());

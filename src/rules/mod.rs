@@ -33,191 +33,240 @@ pub use run::{BlockView, DirectiveView, Draft, Fault, Sink};
 use run::{advise, instead_of, report_term};
 pub(crate) use spared::find as spared;
 
-/// Registers each rule by the name of its file, in the order in which they are listed.
+/// Registers each rule by the name of its file, in its group, in the order in which they are
+/// listed.
 macro_rules! rules {
-    ($($name:ident)*) => {
-        $(mod $name;)*
+    ($($group:ident { $($name:ident)* })*) => {
+        $($(mod $name;)*)*
 
         /// Every rule.
-        pub static RULES: &[&Rule] = &[$(&$name::RULE),*];
+        pub static RULES: &[&Rule] = &[$($(&$name::RULE),*),*];
+
+        /// The group of every rule, in the order of [`RULES`].
+        static GROUPS: &[(&Rule, Group)] = &[$($((&$name::RULE, Group::$group)),*),*];
 
         /// The pages of every rule, in the order of [`RULES`]. They stay out of the browser's
         /// build, where nobody reads them.
         #[cfg(feature = "cli")]
-        pub static PAGES: &[Pages] = &[$(Pages {
+        pub static PAGES: &[Pages] = &[$($(Pages {
             nl: include_str!(concat!(stringify!($name), ".nl.md")),
             en: include_str!(concat!(stringify!($name), ".en.md")),
-        }),*];
+        }),*),*];
     };
 }
 
 rules! {
-    // Sentences and paragraphs.
-    long_sentence
-    long_paragraph
-    semicolon
-    long_average_sentence
-    consecutive_long_sentences
-    choppy_sentences
-    long_aside
-    dash_aside
-    inserted_clause
-    nested_clause
-    stacked_clauses
-    many_links
-    many_commas
-    colon_chain
-    late_verb
-    many_conditions
-    late_condition
-    long_condition_first
-    negative_condition
-    exception_chain
-    double_negation
-    many_questions
-    many_instructions
-    telegram_style
-    // Verbs and voice.
-    passive
-    passive_to_be_done
-    impersonal_subject
-    split_verb
-    split_separable_verb
-    split_noun_phrase
-    verb_stack
-    hedging_modal
-    future_tense
-    complex_tense
-    shall
-    negative_contraction
-    hard_contraction
-    noun_chain
-    nominal_style
-    empty_verb
-    dienen_te
-    // Words.
-    formal_word
-    prepositional_expression
-    formal_connective
-    hard_conjunction
-    formal_pronoun
-    simpler_word
-    wordy_phrase
-    house_term
-    house_pattern
-    difficult_word
-    legal_term
-    legalese
-    archaic_case
-    foreign_phrase
-    loan_word
-    policy_jargon
-    general_noun
-    idiom
-    doublet
-    filler
-    intensifier
-    ambiguous_word
-    flemish_variant
-    netherlandic_variant
-    abbreviation
-    unexplained_acronym
-    acronym_density
-    long_word
-    rare_word
-    rare_word_share
-    noun_string
-    doubled_word
-    law_reference
-    // The reader.
-    no_reader_address
-    third_person_reader
-    third_person_self
-    mixed_address
-    mixed_verb_form
-    gendered_reader
-    polite_padding
-    threatening_tone
-    blaming_word
-    organisation_view
-    // Numbers, dates and signs.
-    vague_time
-    calculation_in_words
-    number_word
-    thousands_separator
-    long_digit_run
-    adjacent_numbers
-    percent_sign
-    mixed_ratios
-    number_range_dash
-    number_start
-    roman_numeral
-    numeric_date
-    short_month
-    quarter_date
-    clock_format
-    symbol
-    slash_form
-    slash_pair
-    optional_plural
-    all_caps
-    exclamation_mark
-    // Structure and links.
-    missing_heading
-    vague_heading
-    empty_heading
-    skipped_heading_level
-    multiple_main_headings
-    fake_heading
-    long_heading
-    long_title
-    heading_full_stop
-    title_case_heading
-    heading_too_deep
-    faq_heading
-    heavy_emphasis
-    footnote
-    inline_list
-    fake_list
-    long_list
-    single_item_list
-    long_list_item
-    list_without_lead_in
-    list_item_conjunction
-    deep_list
-    repeated_item_start
-    unnumbered_steps
-    if_then_table
-    vague_link_text
-    empty_link
-    bare_url
-    unmarked_file_link
-    new_tab_link
-    link_dense_sentence
-    same_text_different_links
-    image_alt
-    foreign_passage
-    // The page.
-    missing_action
-    missing_channel
-    missing_contact
-    missing_audience
-    missing_needs
-    missing_cost
-    missing_duration
-    missing_deadline
-    missing_next_step
-    missing_lead
-    missing_summary
-    signpost_page
-    deadline_without_date
-    letter_without_date
-    letter_without_contact
-    placeholder_text
-    untranslated_text
-    leftover_furniture
-    injected_spam
-    unused_suppression
+    Sentences {
+        long_sentence
+        long_paragraph
+        semicolon
+        long_average_sentence
+        consecutive_long_sentences
+        choppy_sentences
+        long_aside
+        dash_aside
+        inserted_clause
+        nested_clause
+        stacked_clauses
+        many_links
+        many_commas
+        colon_chain
+        late_verb
+        many_conditions
+        late_condition
+        long_condition_first
+        negative_condition
+        exception_chain
+        double_negation
+        many_questions
+        many_instructions
+        telegram_style
+    }
+    Verbs {
+        passive
+        passive_to_be_done
+        impersonal_subject
+        split_verb
+        split_separable_verb
+        split_noun_phrase
+        verb_stack
+        hedging_modal
+        future_tense
+        complex_tense
+        shall
+        negative_contraction
+        hard_contraction
+        noun_chain
+        nominal_style
+        empty_verb
+        dienen_te
+    }
+    Words {
+        formal_word
+        prepositional_expression
+        formal_connective
+        hard_conjunction
+        formal_pronoun
+        simpler_word
+        wordy_phrase
+        house_term
+        house_pattern
+        difficult_word
+        legal_term
+        legalese
+        archaic_case
+        foreign_phrase
+        loan_word
+        policy_jargon
+        general_noun
+        idiom
+        doublet
+        filler
+        intensifier
+        ambiguous_word
+        flemish_variant
+        netherlandic_variant
+        abbreviation
+        unexplained_acronym
+        acronym_density
+        long_word
+        rare_word
+        rare_word_share
+        noun_string
+        doubled_word
+        law_reference
+    }
+    Reader {
+        no_reader_address
+        third_person_reader
+        third_person_self
+        mixed_address
+        mixed_verb_form
+        gendered_reader
+        polite_padding
+        threatening_tone
+        blaming_word
+        organisation_view
+    }
+    Numbers {
+        vague_time
+        calculation_in_words
+        number_word
+        thousands_separator
+        long_digit_run
+        adjacent_numbers
+        percent_sign
+        mixed_ratios
+        number_range_dash
+        number_start
+        roman_numeral
+        numeric_date
+        short_month
+        quarter_date
+        clock_format
+        symbol
+        slash_form
+        slash_pair
+        optional_plural
+        all_caps
+        exclamation_mark
+    }
+    Structure {
+        missing_heading
+        vague_heading
+        long_heading
+        long_title
+        heading_full_stop
+        title_case_heading
+        heading_too_deep
+        faq_heading
+        heavy_emphasis
+        footnote
+        inline_list
+        long_list
+        single_item_list
+        long_list_item
+        list_without_lead_in
+        list_item_conjunction
+        deep_list
+        repeated_item_start
+        unnumbered_steps
+        if_then_table
+        link_dense_sentence
+    }
+    Markup {
+        empty_heading
+        skipped_heading_level
+        multiple_main_headings
+        fake_heading
+        fake_list
+        vague_link_text
+        empty_link
+        bare_url
+        unmarked_file_link
+        new_tab_link
+        same_text_different_links
+        image_alt
+        foreign_passage
+    }
+    Page {
+        missing_action
+        missing_channel
+        missing_contact
+        missing_audience
+        missing_needs
+        missing_cost
+        missing_duration
+        missing_deadline
+        missing_next_step
+        missing_lead
+        missing_summary
+        signpost_page
+        deadline_without_date
+        letter_without_date
+        letter_without_contact
+        placeholder_text
+        untranslated_text
+        leftover_furniture
+        injected_spam
+        unused_suppression
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Sentences and paragraphs.
+    Sentences,
+    /// Verbs and voice.
+    Verbs,
+    /// Words.
+    Words,
+    /// How the text speaks to its reader.
+    Reader,
+    /// Numbers, dates and signs.
+    Numbers,
+    /// Headings, lists and tables, as their writer words and orders them.
+    Structure,
+    /// What the markup of headings, lists, links and images tells browsers and screen readers.
+    Markup,
+    /// What the page tells, and what does not belong to it.
+    Page,
+}
+
+impl Group {
+    /// Whether it is about the words of the writer, which nobody may change in a law.
+    pub fn is_wording(self) -> bool {
+        match self {
+            Self::Sentences
+            | Self::Verbs
+            | Self::Words
+            | Self::Reader
+            | Self::Numbers
+            | Self::Structure => true,
+            Self::Markup | Self::Page => false,
+        }
+    }
 }
 
 /// A rule.
@@ -239,6 +288,18 @@ pub struct Rule {
     pub limit: Option<Limit>,
     /// What it looks at, and how.
     pub check: Check,
+}
+
+impl Rule {
+    /// What it is about.
+    ///
+    /// # Panics
+    /// If the rule is not in the table.
+    pub fn group(&self) -> Group {
+        let mut groups = GROUPS.iter();
+        let found = groups.find(|(rule, _)| rule.id == self.id);
+        found.expect("every rule is in the table").1
+    }
 }
 
 /// How much findings weigh in a text of each language; none: off unless asked for.

@@ -200,6 +200,12 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
         }
     }
     out.retain(|finding| !is_allowed(&facts, finding));
+    out.retain(|finding| {
+        // Whoever names a rule in the options asks for it in laws too.
+        !reading.law[finding.block]
+            || !finding.rule.group().is_wording()
+            || options.names(finding.rule)
+    });
     replaced::retain(&mut out);
     let (suppressed, faults) = directives::apply(&mut out, &document.directives, ui);
     for &(rule, severity) in &active[reading.lang as usize] {

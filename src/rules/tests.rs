@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Example, PAGES, Page, RULES, Rule, Ui, alone};
 use crate::config::Config;
 use crate::document::{Format, Lang, Source};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::lang::Languages;
 use crate::{Checker, Options};
 
@@ -181,4 +181,36 @@ fn findings_speak_the_writers_language_and_name_a_way_out() {
             }
         }
     }
+}
+
+/// The rules that speak of a Dutch page in Markdown.
+#[track_caller]
+fn check_page(severities: &[(&'static str, Option<Severity>)], text: &str, expected: &[&str]) {
+    let options = Options {
+        severities: severities.to_vec(),
+        ..Options::default()
+    };
+    let source = Source::new("test", Format::Markdown, text.to_owned()).expect("it is small");
+    let report = Checker::new(Languages::embedded()).check(&source, &options);
+    let rules: Vec<&str> = report.findings.iter().map(|it| it.rule.id).collect();
+    assert_eq!(rules, expected, "{text}");
+}
+
+#[test]
+fn rules_on_wording_leave_laws_alone() {
+    let law = "# Besluit op de waterputten\n\nGelet op artikel 5 van de wet;\n\nBesluit:\n\n\
+        ### Artikel 1\n\nIndien een put droog is, dient de eigenaar die te dempen.\n";
+    check_page(&[], law, &["skipped-heading-level"]);
+    check_page(
+        &[("hard-conjunction", Some(Severity::Hint))],
+        law,
+        &[
+            "hard-conjunction",
+            "skipped-heading-level",
+            "hard-conjunction",
+        ],
+    );
+    let quoted = "Dit staat in de wet:\n\n> Indien een put als bedoeld in artikel 2 droog is.\n\n\
+        Indien u een put hebt, belt u ons.\n";
+    check_page(&[], quoted, &["hard-conjunction"]);
 }

@@ -20,7 +20,13 @@ impl<W: Write> Inspections<W> {
         Self { out, look }
     }
 
-    fn block(&mut self, lines: &LineIndex<'_>, block: &Block, text: &BlockText) -> io::Result<()> {
+    fn block(
+        &mut self,
+        lines: &LineIndex<'_>,
+        block: &Block,
+        text: &BlockText,
+        is_law: bool,
+    ) -> io::Result<()> {
         let position = lines.position(block.span.start);
         let place = format!("{}:{}", position.line, position.column);
         let mut facts = format!(
@@ -31,6 +37,9 @@ impl<W: Write> Inspections<W> {
         if let Some(chrome) = block.chrome {
             facts.push_str("  furniture: ");
             facts.push_str(chrome.name());
+        }
+        if is_law {
+            facts.push_str("  law");
         }
         writeln!(
             self.out,
@@ -94,8 +103,9 @@ impl<W: Write> Emitter<ReadPage<'_>> for Inspections<W> {
         let line = format!("{path}  {}  {kind}", page.reading.lang.tag());
         writeln!(self.out, "{}", line.trim_end())?;
         let lines = LineIndex::new(&page.source.text);
-        for (block, text) in document.blocks.iter().zip(texts) {
-            self.block(&lines, block, text)?;
+        let blocks = document.blocks.iter().zip(texts).zip(&page.reading.law);
+        for ((block, text), &is_law) in blocks {
+            self.block(&lines, block, text, is_law)?;
         }
         for left_out in &document.left_out {
             let position = lines.position(left_out.span.start);

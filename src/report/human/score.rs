@@ -9,7 +9,7 @@ use crate::report::score::{MeasuresLine, Score};
 use crate::report::terminal::{Look, Style, wrap};
 use crate::report::{Emitter, ScoredPage, Unread};
 use crate::rules::Ui;
-use crate::{LineIndex, Position};
+use crate::{LineIndex, Position, Reading};
 
 /// Writes difficulty, counts and formulas for a person.
 #[derive(Debug)]
@@ -145,6 +145,13 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                 ratio(ui, counts.syllables, counts.words),
             ),
         ])?;
+        let law = law_words(&page.reading);
+        if law > 0 {
+            self.facts(&[(
+                pick(ui, "waarvan in een wet", "words of a law among them"),
+                law.to_string(),
+            )])?;
+        }
         writeln!(self.out)?;
         self.formulas(ui, &page.score.measures)?;
         writeln!(self.out)
@@ -169,6 +176,15 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
         }
         self.out.flush()
     }
+}
+
+/// The words that are the text of a law, which no rule on wording judges.
+fn law_words(reading: &Reading) -> usize {
+    let texts = reading.texts.iter().zip(&reading.law);
+    texts
+        .filter(|(_, is_law)| **is_law)
+        .map(|(text, _)| text.words.len())
+        .sum()
 }
 
 fn longest_text(ui: Ui, words: usize, at: Option<Position>) -> String {
