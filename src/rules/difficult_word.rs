@@ -53,7 +53,7 @@ mod tests {
                 ("stimuleert", "moedigt … aan"),
             ],
         );
-        check("en", "They accelerated it.", &[("accelerated", "sped up")]);
+        check("en", "They curtailed it.", &[("curtailed", "cut")]);
     }
 
     #[test]

@@ -1,17 +1,13 @@
 //! `empty-verb`: an empty verb with a noun that does the work: *een besluit nemen*, *uitvoering geven aan*.
 
 use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
-use crate::finding::Severity;
 use crate::lang::Hit;
 
 pub(super) static RULE: Rule = Rule {
     id: "empty-verb",
     alias: "leeg-werkwoord",
-    severity: Severities {
-        nl: Some(Severity::Warning),
-        en: None,
-    },
-    langs: Langs::NL,
+    severity: Severities::WARNING,
+    langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
     limit: None,

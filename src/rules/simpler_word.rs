@@ -1,17 +1,13 @@
 //! `simpler-word`: words that most people know, but that have a plainer twin: *ontvangen*, *wijzigen*.
 
 use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
-use crate::finding::Severity;
 use crate::lang::Hit;
 
 pub(super) static RULE: Rule = Rule {
     id: "simpler-word",
     alias: "eenvoudiger-woord",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
-    langs: Langs::NL,
+    severity: Severities::HINT,
+    langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
     limit: None,
