@@ -19,7 +19,8 @@ fn main() -> Outcome<()> {
     };
     let (verbs, forms) = (read("nl/verbs.tsv")?, read("nl/forms.tsv")?);
     let dutch = Dutch::new(&verbs, &forms);
-    write("nl-separable.rs", &format!("&{:?}", dutch.separable()))?;
+    let separable: Vec<&str> = helder_terms::separable(&verbs).collect();
+    write("nl-separable.rs", &format!("&{separable:?}"))?;
     write_language(&here, "nl", &dutch)?;
     let (verbs, forms) = (read("en/verbs.tsv")?, read("en/forms.tsv")?);
     write_language(&here, "en", &English::new(&verbs, &forms))

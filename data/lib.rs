@@ -24,7 +24,7 @@ pub mod nl {
     pub static VAGUE_LINKS: &str = include_str!("nl/vague-links.tsv");
     /// Formal words that no list has: word, reason.
     pub static LEFT_OUT: &str = include_str!("nl/left-out.tsv");
-    /// Verbs that come apart, as particle and infinitive (`aan vragen`), sorted.
+    /// Verbs that come apart, with a `+` where they do (`aan+vragen`).
     pub static SEPARABLE_VERBS: &[&str] = include!(concat!(env!("OUT_DIR"), "/nl-separable.rs"));
     /// Words by which a page shows what it is for and what it tells: words, sign.
     pub static SIGNS: &str = include_str!("nl/signs.tsv");

@@ -36,7 +36,7 @@ pub struct TermGrammar {
     pub(super) infinitive_marker: &'static str,
     /// Subjects that follow the verb of a main clause.
     pub(super) subjects: &'static [&'static str],
-    /// Verbs that are one word unless something stands between: particle, space, infinitive.
+    /// Verbs that are one word unless something stands between: particle, `+`, infinitive.
     pub(super) separable: &'static [&'static str],
 }
 

@@ -21,7 +21,7 @@ mod tests;
 
 pub use en::{AGREEMENTS as ENGLISH_AGREEMENTS, English};
 pub use line::{Class, Gender, Line, Mode, read};
-pub use nl::{AGREEMENTS as DUTCH_AGREEMENTS, Dutch};
+pub use nl::{AGREEMENTS as DUTCH_AGREEMENTS, Dutch, separable};
 pub use shape::{LONG_GAP, Reads, Shape, Way};
 pub use table::Table;
 pub use test::{NEAR, Place, TAGS, Test, tag_bits};
@@ -77,7 +77,9 @@ pub fn fixed_shapes(line: &Line<'_>) -> Vec<Shape> {
 
 fn under(line: &Line<'_>, mut shapes: Vec<Shape>) -> Vec<Shape> {
     for shape in &mut shapes {
-        shape.when = shape::both(line.when, &shape.when);
+        if !line.when.is_empty() {
+            shape.when = shape::both(line.when, &shape.when);
+        }
         for way in &mut shape.ways {
             if line.mode != Mode::Replace || way.to.is_empty() {
                 way.fits = None;

@@ -1,7 +1,5 @@
 //! The lines of a term list, as people write them.
 
-use std::collections::HashMap;
-
 /// How the words to write instead fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -102,38 +100,38 @@ impl<'a> Line<'a> {
 /// it has of `class`, `when` and `note`.
 pub fn read(list: &str) -> Result<Vec<Line<'_>>, String> {
     let mut lines = list.lines();
-    let head = lines.next().unwrap_or("");
-    let columns: HashMap<&str, usize> = head.split('\t').zip(0..).collect();
-    for name in columns.keys() {
-        if !["from", "to", "mode", "class", "when", "note"].contains(name) {
-            return Err(format!("{name:?} is no column of a term list"));
-        }
+    let head: Vec<&str> = lines.next().unwrap_or("").split('\t').collect();
+    if let Some(name) = head.iter().find(|name| !COLUMNS.contains(name)) {
+        return Err(format!("{name:?} is no column of a term list"));
     }
+    // Where the head has each of the columns.
+    let places = COLUMNS.map(|column| head.iter().position(|name| *name == column));
     lines
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
-            let cell = |name| {
-                let at = columns.get(name);
-                at.and_then(|&at| cells.get(at)).copied().unwrap_or("")
-            };
+            let [from, to, mode, class, when, note] =
+                places.map(|at| at.and_then(|at| cells.get(at)).copied().unwrap_or(""));
             let wrong = |what: &str| format!("{what}: {line:?}");
-            if cells.len() > columns.len() {
+            if cells.len() > head.len() {
                 return Err(wrong("more cells than columns"));
             }
-            if cell("from").is_empty() {
+            if from.is_empty() {
                 return Err(wrong("no words to find"));
             }
             Ok(Line {
-                from: cell("from"),
-                to: cell("to"),
-                mode: Mode::parse(cell("mode")).ok_or_else(|| wrong("no such mode"))?,
-                class: Class::parse(cell("class")).ok_or_else(|| wrong("no such class"))?,
-                when: cell("when"),
-                note: cell("note"),
+                from,
+                to,
+                mode: Mode::parse(mode).ok_or_else(|| wrong("no such mode"))?,
+                class: Class::parse(class).ok_or_else(|| wrong("no such class"))?,
+                when,
+                note,
             })
         })
         .collect()
 }
+
+/// The columns that a list may have.
+const COLUMNS: [&str; 6] = ["from", "to", "mode", "class", "when", "note"];
 
 #[cfg(test)]
 mod tests {

@@ -87,18 +87,26 @@ impl Shape {
     /// The same where these conditions hold too.
     #[must_use]
     pub fn when(mut self, conditions: &str) -> Self {
-        self.when = both(&self.when, conditions);
+        if !conditions.is_empty() {
+            self.when = both(&self.when, conditions);
+        }
         self
     }
 }
 
 /// Two sets of conditions as one.
 pub(crate) fn both(one: &str, other: &str) -> String {
-    [one, other].join(" ").trim().to_owned()
+    join(&[one, other])
 }
 
 /// Words with single spaces between them.
 pub(crate) fn join(words: &[&str]) -> String {
-    let filled: Vec<&str> = words.iter().copied().filter(|it| !it.is_empty()).collect();
-    filled.join(" ")
+    let mut joined = String::with_capacity(words.iter().map(|it| it.len() + 1).sum());
+    for word in words.iter().filter(|it| !it.is_empty()) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined += word;
+    }
+    joined
 }

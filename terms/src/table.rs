@@ -227,30 +227,28 @@ pub fn hash(word: impl Iterator<Item = u8>) -> u32 {
 /// A table in the making.
 #[derive(Default)]
 struct Layout {
-    text: String,
-    texts: HashMap<String, Text>,
+    texts: Texts,
     lines: Vec<Row>,
     shapes: Vec<Form>,
     words: Vec<Part>,
     ways: Vec<Instead>,
     tests: Vec<Guard>,
     options: Vec<Text>,
+    /// The conditions that were read before, for most shapes have those of another.
+    conditions: HashMap<String, Run>,
 }
 
 impl Layout {
     fn add(&mut self, list: &str, line: &Line<'_>, shapes: &[Shape]) -> Result<(), String> {
         let row = Row {
-            list: self.text(list),
-            from: self.text(line.from),
+            list: self.texts.add(list)?,
+            from: self.texts.add(line.from)?,
             mode: line.mode,
-            note: self.text(line.note),
+            note: self.texts.add(line.note)?,
         };
         let index = u16::try_from(self.lines.len()).map_err(|_| "too many lines")?;
         self.lines.push(row);
         for shape in shapes {
-            if shape.from.len() + line.note.len() > usize::from(u16::MAX) {
-                return Err("too long".to_owned());
-            }
             self.shape(index, shape)?;
         }
         Ok(())
@@ -272,7 +270,7 @@ impl Layout {
                 if word.is_empty() {
                     return Err(format!("{:?}: an empty word", shape.from));
                 }
-                let word = self.text(word);
+                let word = self.texts.add(word)?;
                 parts.push(Part {
                     word,
                     slash: at > 0,
@@ -288,19 +286,22 @@ impl Layout {
                 _ => way.to.split_once('…').unwrap_or((&way.to, "")),
             };
             Ok(Instead {
-                first: self.text(first.trim()),
-                second: self.text(second.trim()),
+                first: self.texts.add(first.trim())?,
+                second: self.texts.add(second.trim())?,
                 fits: way.fits.is_some(),
                 tests: self.conditions(way.fits.as_deref().unwrap_or(""))?,
-                agree: self.text(way.agree),
+                agree: self.texts.add(way.agree)?,
             })
         });
         let ways: Vec<Instead> = ways.collect::<Result<_, String>>()?;
+        if self.shapes.len() == MAX_SHAPES {
+            return Err("too many shapes".to_owned());
+        }
         let form = Form {
             line,
             words: run(&mut self.words, &parts)?,
             reads: shape.reads,
-            head: shape.head as u8,
+            head: u8::try_from(shape.head).map_err(|_| "too many words")?,
             gap,
             gap_len,
             ways: run(&mut self.ways, &ways)?,
@@ -311,8 +312,15 @@ impl Layout {
     }
 
     fn conditions(&mut self, conditions: &str) -> Result<Run, String> {
+        if conditions.is_empty() {
+            return Ok(Run::default());
+        }
+        if let Some(&known) = self.conditions.get(conditions) {
+            return Ok(known);
+        }
         let tests = test::parse(conditions)?.into_iter().map(|test| {
-            let words: Vec<Text> = test.words.iter().map(|word| self.text(word)).collect();
+            let words = test.words.iter().map(|word| self.texts.add(word));
+            let words: Vec<Text> = words.collect::<Result<_, String>>()?;
             Ok(Guard {
                 place: test.place,
                 not: test.not,
@@ -321,54 +329,41 @@ impl Layout {
             })
         });
         let tests: Vec<Guard> = tests.collect::<Result<_, String>>()?;
-        run(&mut self.tests, &tests)
-    }
-
-    /// The place of a stretch of text, which is stored once.
-    fn text(&mut self, text: &str) -> Text {
-        if let Some(&known) = self.texts.get(text) {
-            return known;
-        }
-        let found = Text {
-            at: self.text.len() as u32,
-            len: text.len() as u16,
-        };
-        self.text += text;
-        self.texts.insert(text.to_owned(), found);
-        found
+        let found = run(&mut self.tests, &tests)?;
+        self.conditions.insert(conditions.to_owned(), found);
+        Ok(found)
     }
 
     fn finish(self) -> Result<Table, String> {
-        let mut uses: HashMap<Text, usize> = HashMap::new();
-        for part in self
-            .shapes
-            .iter()
-            .flat_map(|shape| shape.words.of(&self.words))
-        {
-            *uses.entry(part.word).or_default() += 1;
+        let mut uses = vec![0_u32; self.texts.text.len()];
+        let words_of = |shape: &Form| shape.words.of(&self.words).iter().zip(0..);
+        for (part, _) in self.shapes.iter().flat_map(words_of) {
+            uses[part.word.at as usize] += 1;
         }
         let n_buckets = (self.shapes.len() * 2).next_power_of_two();
-        let word_of = |text: Text| &self.text[text.at as usize..][..usize::from(text.len)];
-        let mut anchors: Vec<(usize, Anchor)> = Vec::new();
-        for (index, shape) in self.shapes.iter().enumerate() {
-            let shape_index = u16::try_from(index).map_err(|_| "too many shapes")?;
-            let words = shape.words.of(&self.words).iter().zip(0..);
-            let rarest = words.min_by_key(|(part, at)| (uses[&part.word], *at));
+        let mut anchors: Vec<(u32, Anchor)> = Vec::new();
+        for (shape, index) in self.shapes.iter().zip(0..) {
+            let rarest =
+                words_of(shape).min_by_key(|(part, at)| (uses[part.word.at as usize], *at));
             let (part, at) = rarest.ok_or("a shape has words")?;
-            let word = word_of(part.word).to_lowercase().replace('’', "'");
-            let bucket = hash(word.bytes()) as usize & (n_buckets - 1);
+            let word = self.texts.str(part.word).to_lowercase().replace('’', "'");
+            let bucket = hash(word.bytes()) & (n_buckets as u32 - 1);
             let anchor = Anchor {
-                shape: shape_index,
+                shape: index,
                 part: at,
             };
             anchors.push((bucket, anchor));
         }
         anchors.sort_by_key(|&(bucket, anchor)| (bucket, anchor.shape));
-        let buckets = (0..=n_buckets)
-            .map(|bucket| anchors.partition_point(|&(other, _)| other < bucket) as u16)
-            .collect();
+        let mut buckets = Vec::with_capacity(n_buckets + 1);
+        let mut start = 0;
+        for bucket in 0..=n_buckets as u32 {
+            let rest = &anchors[usize::from(start)..];
+            start += rest.iter().take_while(|(it, _)| *it < bucket).count() as u16;
+            buckets.push(start);
+        }
         Ok(Table {
-            text: Cow::Owned(self.text),
+            text: Cow::Owned(self.texts.text),
             lines: Cow::Owned(self.lines),
             shapes: Cow::Owned(self.shapes),
             words: Cow::Owned(self.words),
@@ -378,6 +373,64 @@ impl Layout {
             anchors: Cow::Owned(anchors.into_iter().map(|(_, anchor)| anchor).collect()),
             buckets: Cow::Owned(buckets),
         })
+    }
+}
+
+/// As many shapes as an index of two bytes tells apart, and the end after them.
+const MAX_SHAPES: usize = u16::MAX as usize;
+
+/// The text of a table in the making, in which each stretch stands once.
+#[derive(Default)]
+struct Texts {
+    text: String,
+    stretches: Vec<Text>,
+    /// The stretches by hash, open addressing over a power of two: index and 1, or 0.
+    slots: Vec<u32>,
+}
+
+impl Texts {
+    /// The place of a stretch of text.
+    fn add(&mut self, text: &str) -> Result<Text, String> {
+        if self.stretches.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(text);
+        if let Some(known) = self.slots[slot].checked_sub(1) {
+            return Ok(self.stretches[known as usize]);
+        }
+        let found = Text {
+            at: u32::try_from(self.text.len()).map_err(|_| "too much text")?,
+            len: u16::try_from(text.len()).map_err(|_| "too long")?,
+        };
+        self.text += text;
+        self.stretches.push(found);
+        self.slots[slot] = self.stretches.len() as u32;
+        Ok(found)
+    }
+
+    fn str(&self, text: Text) -> &str {
+        &self.text[text.at as usize..][..usize::from(text.len)]
+    }
+
+    /// Where a stretch is, or would be put.
+    fn slot(&self, text: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(text.bytes()) as usize & mask;
+        while let Some(known) = self.slots[at].checked_sub(1) {
+            if self.str(self.stretches[known as usize]) == text {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        for index in 0..self.stretches.len() {
+            let slot = self.slot(self.str(self.stretches[index]));
+            self.slots[slot] = index as u32 + 1;
+        }
     }
 }
 

@@ -13,6 +13,8 @@ use phrase::Phrase;
 use spelling::open;
 use verbs::Verbs;
 
+pub use verbs::separable;
+
 /// What the article before a noun becomes when the noun changes gender.
 pub const AGREEMENTS: &[Agreement] = &[
     Agreement {
@@ -58,18 +60,6 @@ impl<'a> Dutch<'a> {
             verbs: Verbs::read(verbs),
             forms: rows.filter_map(|row| row.split_once('\t')).collect(),
         }
-    }
-
-    /// The verbs that come apart, as their particle and the rest, sorted.
-    #[must_use]
-    pub fn separable(&self) -> Vec<String> {
-        let mut all: Vec<String> = self
-            .verbs
-            .separable()
-            .map(|it| it.replace('+', " "))
-            .collect();
-        all.sort_unstable();
-        all
     }
 
     /// The plural of a noun; none if it has none.

@@ -382,8 +382,9 @@ impl Phrase {
 /// to choose from.
 fn with_doubt(mut shapes: Vec<Shape>) -> Vec<Shape> {
     let mut doubtful: Vec<Shape> = Vec::new();
+    let sure: Vec<&Shape> = shapes.iter().filter(|it| is_sure(it)).collect();
     for shape in &shapes {
-        let is_settled = shapes.iter().any(|it| it.from == shape.from && is_sure(it));
+        let is_settled = sure.iter().any(|it| it.from == shape.from);
         if is_settled || shape.when.contains(STEM) {
             continue;
         }
@@ -423,15 +424,15 @@ fn is_place(condition: &str) -> bool {
 
 /// Shapes with more conditions first: of two with the same words the first counts.
 fn order(mut shapes: Vec<Shape>) -> Vec<Shape> {
-    shapes.sort_by_key(is_sure);
-    let mut seen: Vec<(String, String)> = Vec::new();
-    shapes.retain(|shape| {
-        let key = (shape.from.clone(), shape.when.clone());
-        let is_new = !seen.contains(&key);
-        seen.push(key);
-        is_new
-    });
-    shapes
+    shapes.sort_by_cached_key(is_sure);
+    let mut kept: Vec<Shape> = Vec::with_capacity(shapes.len());
+    for shape in shapes {
+        let is_same = |it: &Shape| it.from == shape.from && it.when == shape.when;
+        if !kept.iter().any(is_same) {
+            kept.push(shape);
+        }
+    }
+    kept
 }
 
 type FormOf = fn(&Verb) -> &str;

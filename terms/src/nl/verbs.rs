@@ -34,6 +34,13 @@ pub(super) struct Verbs<'a> {
     rows: HashMap<String, (&'a str, Vec<&'a str>)>,
 }
 
+/// The verbs of `data/nl/verbs.tsv` that come apart, with a `+` where they do.
+pub fn separable(table: &str) -> impl Iterator<Item = &str> {
+    let all = table.lines().skip(1);
+    let all = all.filter_map(|line| line.split('\t').next());
+    all.filter(|it| it.contains('+'))
+}
+
 /// Prefixes that never leave their verb and take the place of *ge-*.
 const PREFIXES: [&str; 6] = ["be", "ge", "her", "er", "ver", "ont"];
 
@@ -58,18 +65,18 @@ impl<'a> Verbs<'a> {
         }
     }
 
-    /// The infinitives that come apart, with a `+` where they do.
-    pub(super) fn separable(&self) -> impl Iterator<Item = &'a str> {
-        let all = self.rows.values().map(|&(infinitive, _)| infinitive);
-        all.filter(|it| it.contains('+'))
-    }
-
     /// The forms of an infinitive. A verb that may come apart has to be in the table.
     pub(super) fn forms(&self, infinitive: &str) -> Result<Verb, String> {
         let row = self.rows.get(infinitive);
         if let Some((written, cells)) = row
             && let Some((particle, base)) = written.split_once('+')
         {
+            if base.contains('+') {
+                return Err(format!("{written}: a verb comes apart in one place"));
+            }
+            if self.rows.get(base).is_some_and(|(it, _)| it.contains('+')) {
+                return Err(format!("{written}: {base} comes apart too"));
+            }
             let mut verb = self.forms(base)?;
             verb.particle = particle.to_owned();
             if cells.get(5).is_some_and(|it| !it.is_empty()) {
