@@ -161,6 +161,19 @@ impl Lexicon {
         String::from_utf8_lossy(&word).into_owned()
     }
 
+    /// Calls `f` with every word in its order, the bytes of one at a time. What other tables say of
+    /// these words is stored in the same order.
+    pub fn for_each(&self, mut f: impl FnMut(&[u8])) {
+        let shared = &self.data[HEADER..HEADER + self.n_words];
+        let endings = &self.data[HEADER + self.n_words..self.values];
+        let mut word = Vec::with_capacity(MAX_WORD);
+        for (&shared, ending) in shared.iter().zip(endings.split(|&byte| byte == END)) {
+            word.truncate(usize::from(shared));
+            word.extend_from_slice(ending);
+            f(&word);
+        }
+    }
+
     /// How frequent a word is: log10 of its occurrences in a milliard words, to the nearest 0.4.
     pub fn zipf(&self, id: WordId) -> f32 {
         LOWEST_ZIPF + ZIPF_STEP * f32::from(self.step(id))
@@ -318,6 +331,9 @@ mod tests {
             assert_eq!(lexicon.find(&format!("x{word}")), None);
         }
         assert_eq!(lexicon.find(""), None);
+        let mut walked = Vec::new();
+        lexicon.for_each(|word| walked.push(String::from_utf8(word.to_vec()).unwrap()));
+        assert_eq!(walked, words);
     }
 
     #[test]

@@ -14,11 +14,12 @@ pub mod word;
 use features::{History, Keys, PADDING};
 use word::{Class, MAX_CLASSES, Seen, Vocabulary};
 
+use super::lexicon::Lexicon;
 use super::table::KeySet;
 use super::{DataError, Reader, Tag, TagSet};
 
 /// The first bytes of a packed tagger; the last of them is the version.
-pub const MAGIC: [u8; 4] = *b"hTg\x01";
+pub const MAGIC: [u8; 4] = *b"hTg\x02";
 
 /// The tagger of one language.
 #[derive(Clone, Debug)]
@@ -40,12 +41,14 @@ pub struct Scratch {
 }
 
 impl Tagger {
-    /// Reads a packed tagger.
+    /// Reads a packed tagger, which was made with `lexicon`.
     ///
     /// After [`MAGIC`] come the classes, the vocabulary and the features, each as a count and then
-    /// one stream per column, because columns compress better than rows. Keys are sorted and stored
-    /// as gaps.
-    pub fn load(bytes: &[u8]) -> Result<Self, DataError> {
+    /// one stream per column, because columns compress better than rows. The vocabulary has two
+    /// parts: a bit for each word of the lexicon, which tells whether it is known here, with the
+    /// classes of those that are; and the keys of endings and other words. Keys are sorted and
+    /// stored as gaps.
+    pub fn load(bytes: &[u8], lexicon: &Lexicon) -> Result<Self, DataError> {
         let mut reader = Reader::new(bytes);
         if reader.bytes(MAGIC.len())? != MAGIC {
             return Err(DataError::NotATable);
@@ -64,13 +67,15 @@ impl Tagger {
             })
             .collect::<Result<Vec<_>, DataError>>()?;
 
-        let n_words = reader.length()?;
-        let word_keys = keys(&mut reader, n_words)?;
-        let numbers = reader.bytes(n_words)?;
-        let entries: Vec<_> = word_keys
-            .into_iter()
-            .zip(numbers.iter().map(|&n| u32::from(n)))
-            .collect();
+        let mut entries = listed(&mut reader, lexicon)?;
+        let n_others = reader.length()?;
+        let others = keys(&mut reader, n_others)?;
+        let numbers = reader.bytes(n_others)?;
+        entries.extend(
+            others
+                .into_iter()
+                .zip(numbers.iter().map(|&n| u32::from(n))),
+        );
         let vocabulary = Vocabulary::new(&entries, classes);
 
         let n_features = reader.length()?;
@@ -199,6 +204,27 @@ impl Tagger {
     }
 }
 
+/// The words of the lexicon that the tagger knows, with the numbers of their classes.
+fn listed(reader: &mut Reader<'_>, lexicon: &Lexicon) -> Result<Vec<(u32, u32)>, DataError> {
+    if reader.integer()? as usize != lexicon.len() {
+        return Err(DataError::Damaged);
+    }
+    let known = reader.bytes(lexicon.len().div_ceil(8))?;
+    let n = known.iter().map(|byte| byte.count_ones() as usize).sum();
+    let mut numbers = reader.bytes(n)?.iter();
+    let mut entries = Vec::with_capacity(n);
+    let mut at = 0;
+    lexicon.for_each(|word| {
+        if known[at / 8] >> (at % 8) & 1 == 1
+            && let (Ok(word), Some(&number)) = (std::str::from_utf8(word), numbers.next())
+        {
+            entries.push((word::key(word), u32::from(number)));
+        }
+        at += 1;
+    });
+    Ok(entries)
+}
+
 /// `n` sorted keys, stored as gaps: a byte each, where 255 means "add 255 and read on".
 pub(super) fn keys(reader: &mut Reader<'_>, n: usize) -> Result<Vec<u32>, DataError> {
     let mut keys = Vec::with_capacity(n);
@@ -220,9 +246,18 @@ pub(super) fn keys(reader: &mut Reader<'_>, n: usize) -> Result<Vec<u32>, DataEr
 mod tests {
     use super::*;
 
+    fn dutch() -> Tagger {
+        let lexicon = Lexicon::load(helder_data::nl::LEXICON).expect("the shipped lexicon");
+        Tagger::load(helder_data::nl::TAGGER, &lexicon).expect("the shipped tagger")
+    }
+
+    fn english() -> Tagger {
+        let lexicon = Lexicon::load(helder_data::en::LEXICON).expect("the shipped lexicon");
+        Tagger::load(helder_data::en::TAGGER, &lexicon).expect("the shipped tagger")
+    }
+
     #[track_caller]
-    fn check(model: &[u8], marked: &str) {
-        let tagger = Tagger::load(model).expect("the shipped tagger");
+    fn check(tagger: &Tagger, marked: &str) {
         let pairs: Vec<(&str, &str)> = marked
             .split(' ')
             .map(|pair| pair.rsplit_once('/').expect("word/TAG"))
@@ -243,11 +278,11 @@ mod tests {
     #[test]
     fn plain_dutch() {
         check(
-            helder_data::nl::TAGGER,
+            &dutch(),
             "U/PRON kunt/AUX de/DET brief/NOUN lezen/VERB ./PUNCT",
         );
         check(
-            helder_data::nl::TAGGER,
+            &dutch(),
             "Zij/PRON heeft/AUX het/DET huis/NOUN gekocht/VERB ,/PUNCT omdat/SCONJ ze/PRON \
              daar/ADV woont/VERB ./PUNCT",
         );
@@ -256,18 +291,18 @@ mod tests {
     #[test]
     fn plain_english() {
         check(
-            helder_data::en::TAGGER,
+            &english(),
             "You/PRON can/AUX read/VERB the/DET letter/NOUN ./PUNCT",
         );
         check(
-            helder_data::en::TAGGER,
+            &english(),
             "They/PRON do/AUX n't/PART know/VERB it/PRON ./PUNCT",
         );
     }
 
     #[test]
     fn odd_tokens_get_a_tag_each() {
-        let tagger = Tagger::load(helder_data::nl::TAGGER).expect("the shipped tagger");
+        let tagger = dutch();
         let mut tags = Vec::new();
         let odd = [
             "", " ", "…", "-", "€", "İ", "e\u{301}", "1.000,50", "a-", "ß",
@@ -281,13 +316,13 @@ mod tests {
     #[test]
     fn damaged_models_are_refused() {
         let whole = helder_data::nl::TAGGER;
-        assert_eq!(Tagger::load(b"text").err(), Some(DataError::NotATable));
+        let lexicon = Lexicon::load(helder_data::nl::LEXICON).expect("the shipped lexicon");
+        let load = |bytes: &[u8]| Tagger::load(bytes, &lexicon).err();
+        assert_eq!(load(b"text"), Some(DataError::NotATable));
         for len in [4, 10, 1000, whole.len() / 2, whole.len() - 1] {
-            assert_eq!(
-                Tagger::load(&whole[..len]).err(),
-                Some(DataError::Damaged),
-                "{len}"
-            );
+            assert_eq!(load(&whole[..len]), Some(DataError::Damaged), "{len}");
         }
+        let other = Lexicon::load(helder_data::en::LEXICON).expect("the shipped lexicon");
+        assert_eq!(Tagger::load(whole, &other).err(), Some(DataError::Damaged));
     }
 }

@@ -84,10 +84,10 @@ pub(super) fn language() -> Language {
         kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),
         telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
         compounds: None,
-        lexicon,
-        tagger: Tagger::load(data::TAGGER).expect("tests read the embedded tagger"),
+        tagger: Tagger::load(data::TAGGER, &lexicon).expect("tests read the embedded tagger"),
         syntax: Syntax::load(data::SYNTAX, Grammar::English)
             .expect("tests read the embedded table"),
+        lexicon,
     }
 }
 

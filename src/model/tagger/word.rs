@@ -282,6 +282,13 @@ pub fn ends(word: &str) -> Vec<u32> {
     ends.collect()
 }
 
+/// The key of a whole word.
+#[must_use]
+pub fn key(word: &str) -> u32 {
+    let ends = word.chars().rev();
+    Vocabulary::word_key(ends.fold(EMPTY, |hash, c| mix(hash, u32::from(fold(c)))))
+}
+
 /// The hash of a word, as [`Seen`] has it.
 #[must_use]
 pub fn hash(word: &str) -> u32 {

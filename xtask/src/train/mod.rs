@@ -10,13 +10,15 @@ mod syntax;
 mod treebank;
 mod vocabulary;
 
+use std::fs;
 use std::path::Path;
 
+use helder::model::lexicon::Lexicon;
 use helder::model::syntax::{FIRST_WORD_ORDER_SIGN, N_SIGNS};
 use helder::model::tagger::word::Class;
 use helder::model::{Scratch, Tag, TagSet, Tagger};
 
-use crate::shell::Outcome;
+use crate::shell::{self, Outcome};
 use crate::sums;
 use labels::Source;
 use learn::Effort;
@@ -51,7 +53,7 @@ const DUTCH: Settings = Settings {
     rarest_share: 30,
     alike: &[TagSet::of(&[Tag::VerbInfinitive, Tag::VerbFinitePlural])],
     effort: Effort {
-        l1: 9.0,
+        l1: 14.0,
         rounds: 7,
         refits: 4,
     },
@@ -64,13 +66,19 @@ const ENGLISH: Settings = Settings {
     rarest_share: 100,
     alike: &[TagSet::of(&[Tag::VerbInfinitive, Tag::VerbFinitePlural])],
     effort: Effort {
-        l1: 10.0,
+        l1: 12.0,
         rounds: 8,
         refits: 6,
     },
 };
 
 impl Settings {
+    /// The words that need no key in the vocabulary.
+    pub(crate) fn lexicon(&self) -> Result<Lexicon, Box<dyn std::error::Error>> {
+        let path = shell::root().join("data").join(self.name);
+        Ok(Lexicon::load(fs::read(path.join("lexicon.bin"))?)?)
+    }
+
     /// The class with the tags that look like those it has.
     pub(crate) fn complete(&self, mut class: Class) -> Class {
         for &alike in self.alike {
@@ -173,9 +181,10 @@ fn fit(
     settings: &Settings,
     effort: Effort,
 ) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-    let built = vocabulary::build(examples, settings);
+    let lexicon = settings.lexicon()?;
+    let built = vocabulary::build(examples, settings, &lexicon);
     let learnt = learn::learn(examples, &built.vocabulary, effort);
-    Ok(pack::pack(&built, &learnt))
+    Ok(pack::pack(&built, &learnt, &lexicon))
 }
 
 /// Settles doubtful labels by a model of the trusted ones. It may not turn a verb into something
@@ -186,7 +195,7 @@ fn resolve(examples: &mut [Vec<Example>], settings: &Settings) -> Outcome {
         rounds: 4,
         refits: 0,
     };
-    let tagger = Tagger::load(&fit(examples, settings, effort)?)?;
+    let tagger = Tagger::load(&fit(examples, settings, effort)?, &settings.lexicon()?)?;
     let (mut scratch, mut tags) = (Scratch::default(), Vec::new());
     for sentence in examples {
         let forms = sentence.iter().map(|example| example.form.as_str());

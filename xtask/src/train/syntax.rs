@@ -34,11 +34,12 @@ pub(crate) fn tag<'a>(
     examples: &[Vec<Example>],
     settings: &Settings,
 ) -> Result<Vec<Tagged<'a>>, Box<dyn std::error::Error>> {
+    let lexicon = settings.lexicon()?;
     let taggers = (0..PARTS)
         .map(|part| {
             let others = (0..examples.len()).filter(|i| i % PARTS != part);
             let others: Vec<_> = others.map(|i| examples[i].clone()).collect();
-            Ok(Tagger::load(&fit(&others, settings, EFFORT)?)?)
+            Ok(Tagger::load(&fit(&others, settings, EFFORT)?, &lexicon)?)
         })
         .collect::<Result<Vec<Tagger>, Box<dyn std::error::Error>>>()?;
     let mut scratch = Scratch::default();

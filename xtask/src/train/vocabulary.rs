@@ -2,16 +2,20 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use helder::model::lexicon::Lexicon;
 use helder::model::tagger::word::{Class, MAX_CLASSES, Seen, Vocabulary};
 use helder::model::{Tag, TagSet};
 
-use super::{Example, Settings};
+use super::{Example, Settings, pack};
 
 type Counts = [u32; Tag::ALL.len()];
 
-/// A word is known when training has it this often. Words seen once serve to train how unknown
-/// words are tagged.
+/// A word of the lexicon is known when training has it this often. Words seen once serve to train
+/// how unknown words are tagged.
 const MIN_WORD: u32 = 2;
+/// Another word needs a key, some twenty bits where one of the lexicon needs one, so it has to be
+/// worth more. Most are names and compounds that will hardly come again.
+const MIN_UNLISTED: u32 = 4;
 /// A word seen at least this often has no other tags than those it had.
 const CLOSED_AT: u32 = 12;
 /// An ending is known when this many words end so.
@@ -23,24 +27,31 @@ const MAX_ENDING_WORD: u32 = 20;
 pub(crate) struct Built {
     /// Without the words that training has once, so that learning meets unknown words.
     pub(crate) vocabulary: Vocabulary,
-    /// Keys and class numbers, sorted; with the words that training has once.
-    pub(crate) entries: Vec<(u32, u32)>,
+    /// Class numbers by key; with the words that training has once.
+    pub(crate) entries: BTreeMap<u32, u32>,
     pub(crate) classes: Vec<Class>,
 }
 
 /// What tells classes apart: the tags, whether it is open, and how strongly which tag leads.
 type Kind = (Class, Option<(Tag, bool)>);
 
-pub(crate) fn build(sentences: &[Vec<Example>], settings: &Settings) -> Built {
+pub(crate) fn build(sentences: &[Vec<Example>], settings: &Settings, lexicon: &Lexicon) -> Built {
     let (words, endings) = count(sentences);
+    let mut listed = HashSet::new();
+    lexicon.for_each(|word| _ = listed.insert(pack::key_of(word)));
+    let enough = |key| match listed.contains(&key) {
+        true => MIN_WORD,
+        false => MIN_UNLISTED,
+    };
     let mut kinds: BTreeMap<Kind, (u32, Vec<u32>)> = BTreeMap::new();
     for (&hash, counts) in &words {
         let total: u32 = counts.iter().sum();
-        if total >= MIN_WORD {
+        let key = Vocabulary::word_key(hash);
+        if total >= enough(key) {
             let kind = kind(counts, settings, false);
             let (weight, keys) = kinds.entry(kind).or_default();
             *weight += total;
-            keys.push(Vocabulary::word_key(hash));
+            keys.push(key);
         }
     }
     for (&hash, counts) in &endings {
@@ -50,17 +61,11 @@ pub(crate) fn build(sentences: &[Vec<Example>], settings: &Settings) -> Built {
             keys.push(Vocabulary::ending_key(hash));
         }
     }
-    // A name that training has once will hardly come again; a word with a capital may be a name.
-    let in_lower_case: HashSet<u32> = sentences
-        .iter()
-        .flatten()
-        .filter(|example| example.form.starts_with(char::is_lowercase))
-        .filter_map(|example| ends(&example.form)?.last().copied())
-        .collect();
     let once: Vec<(Kind, u32)> = words
         .iter()
-        .filter(|(hash, counts)| counts.iter().sum::<u32>() == 1 && in_lower_case.contains(*hash))
+        .filter(|(_, counts)| counts.iter().sum::<u32>() == 1)
         .map(|(&hash, counts)| (kind(counts, settings, false), Vocabulary::word_key(hash)))
+        .filter(|(_, key)| listed.contains(key))
         .collect();
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(kind, (weight, _))| (std::cmp::Reverse(*weight), *kind));
@@ -91,7 +96,7 @@ pub(crate) fn build(sentences: &[Vec<Example>], settings: &Settings) -> Built {
     }
     Built {
         vocabulary: Vocabulary::new(&known, classes.clone()),
-        entries: entries.into_iter().collect(),
+        entries,
         classes,
     }
 }
