@@ -43,3 +43,8 @@ fn check(lang: Lang) {
 fn dutch_letters_read_well_afterwards() {
     check(Lang::Nl);
 }
+
+#[test]
+fn english_letters_read_well_afterwards() {
+    check(Lang::En);
+}

@@ -18,6 +18,7 @@
 //! | `end` | nothing but a mark or the end of the sentence follows |
 //! | `main` | its verb stands second, as in a main clause |
 //! | `sub` | its verb stands at the end, as in a subordinate clause |
+//! | `attr` | its verb stands before a noun, as an adjective does: *the retained sum* |
 
 /// How many words away `near` still holds.
 pub const NEAR: usize = 12;
@@ -51,6 +52,7 @@ pub enum Place {
     End,
     Main,
     Sub,
+    Attr,
 }
 
 /// The tags that conditions know; the bit of a tag is its place. `FIN` to `ING` are the forms of
@@ -100,9 +102,13 @@ fn condition(condition: &str) -> Result<Test, String> {
         "end" => Place::End,
         "main" => Place::Main,
         "sub" => Place::Sub,
+        "attr" => Place::Attr,
         _ => return Err(format!("{condition:?} is no condition")),
     };
-    let alone = matches!(place, Place::Start | Place::End | Place::Main | Place::Sub);
+    let alone = matches!(
+        place,
+        Place::Start | Place::End | Place::Main | Place::Sub | Place::Attr
+    );
     if alone != values.is_empty() {
         return Err(format!("{condition:?}: a place and what stands there"));
     }

@@ -10,6 +10,9 @@ use crate::text::{Word, WordKind};
 /// How far back the start of a clause is looked for.
 const CLAUSE: usize = 24;
 
+/// What stands before a participle that says something of the noun after it.
+const ATTRIBUTE_AFTER: &[&str] = &["DET", "ADJ", "NUM", "ADP", "PRON", "CONJ"];
+
 /// A sentence, in which terms are looked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around<'a> {
@@ -130,6 +133,7 @@ impl<'a> Around<'a> {
             Where::End => next.is_none(),
             Where::Main => self.is_main(place.head) == Some(true),
             Where::Sub => self.is_main(place.head) == Some(false),
+            Where::Attr => self.is_attribute(place.head),
         };
         holds != guard.not
     }
@@ -155,6 +159,29 @@ impl<'a> Around<'a> {
     /// The word at `at`, if only a space parts it from the one before.
     pub(super) fn after(&self, at: usize) -> Option<usize> {
         (at < self.words.len() && is_space(self.between(at - 1))).then_some(at)
+    }
+
+    /// Whether the verb at `verb` stands before a noun, as an adjective does: *the retained sum*,
+    /// *assisted living*, *participating schools*.
+    fn is_attribute(&self, verb: usize) -> bool {
+        let is = |at: usize, names: &[&str]| {
+            let bits = bits(self.words[at].tag);
+            names
+                .iter()
+                .any(|name| bits & tag_bits(name).unwrap_or(0) != 0)
+        };
+        let prev = self.before(verb);
+        let after = |names: &[&str]| prev.is_some_and(|prev| is(prev, names));
+        let next = self.after(verb + 1);
+        if !next.is_some_and(|next| is(next, &["NOUN", "NAME", "ADJ"])) {
+            return false;
+        }
+        match self.words[verb].tag {
+            Tag::Adjective | Tag::NounSingular | Tag::NounPlural => true,
+            Tag::VerbParticiple => prev.is_none() || after(ATTRIBUTE_AFTER),
+            Tag::VerbIng => after(&["DET", "ADJ", "NUM"]),
+            _ => false,
+        }
     }
 
     /// Whether the finite verb at `verb` stands second, as in a main clause; none where that can't

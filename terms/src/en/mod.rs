@@ -84,7 +84,14 @@ impl<'a> English<'a> {
                 shapes.push(Shape::new(own.clone(), ways.collect()));
             }
         }
-        Ok(by_tag(shapes, &from))
+        // Before a noun these are adjectives: *participating schools*, *assisted living*.
+        let like_adjective = |it: &Shape| !it.from.contains(' ') && from.is_participle(&it.from);
+        let shapes = by_tag(shapes, &from).into_iter();
+        let shapes = shapes.map(|it| match like_adjective(&it) {
+            true => it.when("!attr"),
+            false => it,
+        });
+        Ok(shapes.collect())
     }
 }
 

@@ -40,6 +40,12 @@ impl Forms {
         self.past.iter().any(|it| it == form)
     }
 
+    /// Whether a form may stand before a noun as an adjective does: *assisted*, *retaining*.
+    pub(super) fn is_participle(&self, form: &str) -> bool {
+        let like = |forms: &[String]| forms.iter().any(|it| it == form);
+        (like(&self.participle) || like(&self.ing)) && !like(&self.base)
+    }
+
     /// What to write for the form at `at` of another verb.
     pub(super) fn way(&self, at: usize) -> Way {
         let present_is_base = self.present.is_empty() && at == 1;
