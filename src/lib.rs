@@ -33,6 +33,7 @@ pub mod config;
 mod document;
 mod finding;
 mod fix;
+pub mod gates;
 mod house;
 mod lang;
 pub mod measure;

@@ -13,8 +13,93 @@ const LONG: &str = "Wij hebben uw aanvraag op 3 mei ontvangen en wij nemen binne
 #[test]
 fn sessions() {
     trycmd::TestCases::new()
+        // The tests run on servers too, where helder would choose other reports.
+        .env("GITHUB_ACTIONS", "")
+        .env("GITLAB_CI", "")
         .case("tests/cli/*.trycmd")
         .case("tests/cli/*.toml");
+}
+
+/// The reports of a run, by their forms.
+const FORMS: [&str; 10] = [
+    "human",
+    "short",
+    "json",
+    "jsonl",
+    "sarif",
+    "junit",
+    "checkstyle",
+    "github",
+    "gitlab",
+    "markdown",
+];
+
+#[test]
+fn one_run_writes_every_report_and_the_same_one_again() {
+    let folder = Folder::new("outputs");
+    folder.write("brief.txt", LONG);
+    folder.write("leeg.md", "");
+    let run = |into: &str, threads: &str| {
+        let outputs = FORMS.map(|form| format!("--output={form}={into}/{form}"));
+        let mut arguments = vec!["check", "brief.txt", "leeg.md", "--threads", threads];
+        arguments.extend(outputs.iter().map(String::as_str));
+        let output = folder.helder(&arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            shown.contains("lange-zin") && shown.contains("Exitcode 2"),
+            "{shown}"
+        );
+        FORMS.map(|form| {
+            let report = fs::read_to_string(folder.0.join(into).join(form));
+            report.unwrap_or_else(|error| panic!("{form}: {error}"))
+        })
+    };
+    let (one, other) = (run("a/b", "1"), run("c", "4"));
+    assert_eq!(one, other);
+    for (form, report) in FORMS.iter().zip(one) {
+        assert!(report.contains("brief.txt"), "{form}: {report}");
+        let leaves_out = ["human", "short"].contains(form);
+        assert_eq!(report.contains("leeg.md"), !leaves_out, "{form}: {report}");
+    }
+}
+
+#[test]
+fn a_report_that_cannot_be_written_ends_the_run_before_it_starts() {
+    let folder = Folder::new("unwritable-output");
+    folder.write("brief.txt", LONG);
+    let output = folder.helder(&["check", "--output", "json=brief.txt/a.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+}
+
+/// On GitHub and in GitLab helder writes what these can show, unless it is told otherwise.
+#[test]
+fn servers_get_the_reports_that_they_can_show() {
+    let folder = Folder::new("servers");
+    fs::create_dir(folder.0.join(".git")).expect("folders can be made");
+    folder.write("brief.txt", LONG);
+    folder.write("summary.md", "Er stond al iets.\n");
+    let run = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = folder.command(&[&["check", "brief.txt"], arguments].concat());
+        let output = command.envs(variables.iter().copied()).output();
+        let output = output.expect("helder runs");
+        String::from_utf8(output.stdout).expect("it is text")
+    };
+    let github = [
+        ("GITHUB_ACTIONS", "true"),
+        ("GITHUB_STEP_SUMMARY", "summary.md"),
+    ];
+    assert!(run(&github, &[]).starts_with("::warning file=brief.txt,line=1"));
+    let summary = fs::read_to_string(folder.0.join("summary.md")).expect("it is there");
+    assert!(
+        summary.starts_with("Er stond al iets.\n## helder\n"),
+        "{summary}"
+    );
+    assert!(run(&github, &["--format", "human"]).starts_with("brief.txt\n"));
+    assert!(run(&[("GITLAB_CI", "true")], &[]).starts_with("brief.txt\n"));
+    let quality = fs::read_to_string(folder.0.join("gl-code-quality-report.json"));
+    assert!(quality.expect("it is there").contains("\"fingerprint\""));
 }
 
 /// A folder of its own for a test, gone when the test ends.
@@ -41,6 +126,8 @@ impl Folder {
         command
             .current_dir(&self.0)
             .args(arguments)
+            .env_remove("GITHUB_ACTIONS")
+            .env_remove("GITLAB_CI")
             .stdin(Stdio::null());
         command
     }

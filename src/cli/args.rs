@@ -4,6 +4,8 @@ use std::num::NonZero;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::outputs::Wanted;
+use crate::gates::FailOn;
 use crate::rules::{Profile, Ui};
 use crate::{Format, Lang, Severity};
 
@@ -97,8 +99,8 @@ macro_rules! help {
             "Examples:\n",
             $examples,
             "\n\nExit codes:
-  0  every text was read, and nothing is at or above --fail-on
-  1  something is at or above --fail-on
+  0  every text was read, and every page passes
+  1  something does not pass, such as --fail-on
   2  something else: a text that can't be read, nothing to check, a wrong option"
         )
     };
@@ -111,8 +113,8 @@ const CHECK_HELP: &str = help!(
       Check every page of a built site; exit code 1 on warnings too.
   pandoc letter.docx -t html | helder check - --type html
       Check what another program writes.
-  helder check page.md --format json
-      Give the findings to a program (schema/report-1.schema.json)."
+  helder check public/ --output sarif=helder.sarif --output markdown=pages.md
+      Write more reports in one run, for a server and for a merge request."
 );
 
 const FIX_HELP: &str = "Examples:
@@ -176,9 +178,9 @@ pub(super) struct Common {
     /// Read no helder.toml
     #[arg(long, global = true, help_heading = EVERYWHERE, conflicts_with = "config")]
     pub(super) no_config: bool,
-    /// The form of the report
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FORMAT", default_value = "human")]
-    pub(super) format: OutputFormat,
+    /// The form of the report on standard output [default: human]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "FORMAT")]
+    pub(super) format: Option<OutputFormat>,
     /// When to use colour
     ///
     /// `auto` uses colour on a terminal, unless NO_COLOR is set or TERM is `dumb`.
@@ -191,12 +193,32 @@ pub(super) struct Common {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) inputs: Inputs,
-    /// From which severity on findings give exit code 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(super) fail_on: FailOn,
+    /// Write a report in this form to a file; may be given more than once
+    ///
+    /// Without a file it goes to standard output. The forms are human, short, json, jsonl, sarif,
+    /// junit, checkstyle, github, gitlab and markdown. If you ask for nothing, GitHub Actions and
+    /// GitLab CI get what they can show.
+    #[arg(long = "output", value_name = "FORMAT[=FILE]", value_parser = Wanted::parse)]
+    pub(super) outputs: Vec<Wanted>,
+    #[command(flatten)]
+    pub(super) gates: GateArgs,
     /// List what was not checked: menus, code, other languages
     #[arg(long)]
     pub(super) show_skipped: bool,
+}
+
+/// What a page must meet.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct GateArgs {
+    /// From which severity on findings give exit code 1 [default: what helder.toml says, else error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOnArg>,
+    /// The highest level that a page may have, 1 to 4; a higher one gives exit code 1
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub(super) max_level: Option<u8>,
+    /// The highest difficulty that a page may have, 0 to 100; a higher one gives exit code 1
+    #[arg(long, value_name = "POINTS")]
+    pub(super) max_difficulty: Option<f64>,
 }
 
 /// What `fix` takes besides its inputs.
@@ -301,7 +323,7 @@ pub(super) enum ColorArg {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
+pub(super) enum FailOnArg {
     /// Errors
     Error,
     /// Errors and warnings
@@ -348,6 +370,11 @@ impl Common {
         })
     }
 
+    /// The form of the report on standard output.
+    pub(super) fn format(&self) -> OutputFormat {
+        self.format.unwrap_or(OutputFormat::Human)
+    }
+
     /// The language for what is said before any page is read.
     pub(super) fn ui_without_page(&self) -> Ui {
         match (self.ui(), self.lang) {
@@ -358,16 +385,15 @@ impl Common {
     }
 }
 
-impl FailOn {
-    /// Whether a finding of this severity fails the run.
-    pub(super) fn fails(self, severity: Severity) -> bool {
-        let least = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Hint => Severity::Hint,
-            Self::Never => return false,
-        };
-        severity >= least
+impl FailOnArg {
+    /// The same for the core.
+    pub(super) fn fail_on(self) -> FailOn {
+        match self {
+            Self::Error => FailOn::From(Severity::Error),
+            Self::Warning => FailOn::From(Severity::Warning),
+            Self::Hint => FailOn::From(Severity::Hint),
+            Self::Never => FailOn::Never,
+        }
     }
 }
 
@@ -391,17 +417,5 @@ mod tests {
     #[test]
     fn the_definition_holds_together() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn fail_on_counts_upwards() {
-        let fails = |fail_on: FailOn| {
-            [Severity::Hint, Severity::Warning, Severity::Error]
-                .map(|severity| fail_on.fails(severity))
-        };
-        assert_eq!(fails(FailOn::Never), [false, false, false]);
-        assert_eq!(fails(FailOn::Error), [false, false, true]);
-        assert_eq!(fails(FailOn::Warning), [false, true, true]);
-        assert_eq!(fails(FailOn::Hint), [true, true, true]);
     }
 }

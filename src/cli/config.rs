@@ -52,7 +52,7 @@ pub(super) fn show(common: &Common, path: Option<&str>) -> Result<(), Error> {
     let holding = settings.holding(Path::new(path.unwrap_or("-")))?;
     let ui = settings.ui_without_page();
     let mut out = output();
-    let written = match common.format {
+    let written = match common.format() {
         OutputFormat::Human => write_human(&mut out, look(common), ui, path, &holding),
         OutputFormat::Json => writeln!(out, "{}", json_of(path, &holding)),
     };
@@ -91,6 +91,31 @@ fn rows(resolved: &Resolved) -> Vec<Row> {
         row("ui", resolved.ui.value.map(ui), resolved.ui.origin),
         row("kind", kind.value.map(PageKind::name), kind.origin),
     ];
+    let number = |value: f64| value.to_string();
+    let gates = [
+        (
+            "gates.fail-on",
+            Some(resolved.fail_on.value.name().to_owned()),
+            resolved.fail_on.origin,
+        ),
+        (
+            "gates.max-level",
+            resolved.max_level.value.map(|it| number(it.into())),
+            resolved.max_level.origin,
+        ),
+        (
+            "gates.max-difficulty",
+            resolved.max_difficulty.value.map(number),
+            resolved.max_difficulty.origin,
+        ),
+    ];
+    // A gate that nobody set is not there.
+    rows.extend(
+        gates
+            .into_iter()
+            .filter(|(.., origin)| *origin != Origin::Default)
+            .map(|(key, value, origin)| Row { key, value, origin }),
+    );
     fn list<T>(
         rows: &mut Vec<Row>,
         key: &'static str,

@@ -49,6 +49,8 @@ pub(super) enum Error {
     Unwritable { path: String, cause: String },
     /// There is nobody to ask.
     NotATerminal,
+    /// Two reports would run through each other.
+    TwoOnStdout,
     /// `fix --jsonl`: there is no file to write.
     NoFiles,
     /// A configuration that helder does not understand; there is at least one fault.
@@ -77,7 +79,7 @@ impl Error {
             | Self::NoRevision { path, .. } => Some(path.clone()),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
             Self::UnknownRule { name, .. } => Some(name.clone()),
-            Self::NotATerminal | Self::NoFiles | Self::Output { .. } => None,
+            Self::NotATerminal | Self::NoFiles | Self::TwoOnStdout | Self::Output { .. } => None,
         }
     }
 
@@ -135,6 +137,10 @@ impl Error {
             Self::NotATerminal => fixed(
                 "--interactive heeft een terminal nodig om vragen te stellen",
                 "--interactive needs a terminal to ask its questions",
+            ),
+            Self::TwoOnStdout => fixed(
+                "er kan maar één verslag naar standaarduitvoer",
+                "only one report can go to standard output",
             ),
             Self::NoFiles => fixed(
                 "fix schrijft bestanden en kent --jsonl niet",
@@ -204,6 +210,10 @@ impl Error {
             Self::NotATerminal => (
                 "Laat --interactive weg, of bekijk eerst met --diff wat er verandert.",
                 "Leave out --interactive, or see first what would change with --diff.",
+            ),
+            Self::TwoOnStdout => (
+                "Geef het andere een bestand, zoals --output sarif=helder.sarif.",
+                "Give the other one a file, as in --output sarif=helder.sarif.",
             ),
             Self::NoFiles => (
                 "Noem bestanden, of - voor standaardinvoer.",

@@ -26,7 +26,7 @@ pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
     });
     let mut out = output();
     let page = &page_of(rule, ui);
-    let written = match common.format {
+    let written = match common.format() {
         OutputFormat::Human => markdown::write(&mut out, look(common), page),
         OutputFormat::Json => write_json(&mut out, rule, page),
     };
@@ -83,7 +83,7 @@ fn write_json(out: &mut impl Write, rule: &Rule, page: &str) -> io::Result<()> {
 /// Lists all rules.
 pub(super) fn list(common: &Common) -> Result<(), Error> {
     let mut out = output();
-    let written = match common.format {
+    let written = match common.format() {
         OutputFormat::Human => write_list(&mut out, look(common), common.ui_without_page()),
         OutputFormat::Json => writeln!(out, "{}", json()),
     };

@@ -11,12 +11,12 @@ use similar::TextDiff;
 
 use super::args::{Common, FixArgs};
 use super::error::Error;
-use super::settings::SettingsOf;
-use super::{CLEAN, FAILED, FOUND, checker, each_page, look, output};
+use super::settings::{Holds, SettingsOf};
+use super::{CLEAN, FAILED, FOUND, checker, each_page, gather, look, output};
 use crate::report::terminal::{Look, Style, safe};
 use crate::report::{Emitter, Unread};
 use crate::rules::{Rule, Ui};
-use crate::{Finding, Fix, Fixed, LineIndex, Options, Source};
+use crate::{Finding, Fix, Fixed, LineIndex, Source};
 
 /// A file before and after.
 struct FixedPage {
@@ -42,7 +42,7 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
         ui,
         answer: None,
     });
-    let make = |source: Source, options: &Options| {
+    let make = |source: Source, Holds { options, .. }: &Holds| {
         let before = source.text.clone();
         let mut accept = |source: &Source, fix: &Fix<'_>| {
             let is_chosen = is_chosen(&rules, fix.finding);
@@ -74,14 +74,9 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
     } else {
         args.inputs.threads
     };
-    let all_read = each_page(
-        &mut settings,
-        &args.inputs,
-        threads,
-        make,
-        |_| {},
-        &mut emitter,
-    )?;
+    let list = gather(&mut settings, &args.inputs)?;
+    let n_unread = each_page(ui, &list, threads, make, |_| {}, &mut emitter)?;
+    let all_read = n_unread == 0;
     Ok(
         match (
             all_read && !emitter.failed,

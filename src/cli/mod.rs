@@ -3,13 +3,16 @@
 
 mod args;
 mod batch;
+mod check;
 mod config;
 mod error;
 mod explain;
 mod fix;
 mod input;
+mod outputs;
 mod parallel;
 mod settings;
+mod verdict;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
@@ -24,17 +27,17 @@ use crate::report::json::Json;
 use crate::report::jsonl::Question;
 use crate::report::score::Score;
 use crate::report::terminal::{Look, safe};
-use crate::report::{CheckedPage, Emitter, ReadPage, ScoredPage, human};
-use crate::rules::Ui;
-use crate::{Checker, Languages, Options, Reading, Source};
-use args::{CheckArgs, Cli, ColorArg, Command, Common, Inputs, OutputFormat, ScoreArgs};
+use crate::report::{Emitter, ReadPage, ScoredPage, human};
+use crate::rules::{Profile, Ui};
+use crate::{Checker, Languages, Reading, Source};
+use args::{Cli, ColorArg, Command, Common, Inputs, OutputFormat, ScoreArgs};
 use error::Error;
 use input::{Input, Search};
-use settings::SettingsOf;
+use settings::{Holds, SettingsOf};
 
-/// Every text was read and nothing is at or above `--fail-on`.
+/// Every text was read and everything passes.
 const CLEAN: u8 = 0;
-/// Something is at or above `--fail-on`.
+/// Something does not pass a gate, such as `--fail-on`.
 const FOUND: u8 = 1;
 /// Anything else.
 const FAILED: u8 = 2;
@@ -62,7 +65,7 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         Command::Check(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Check),
         Command::Score(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Score),
         Command::Inspect(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
-        Command::Check(args) => check(common, args),
+        Command::Check(args) => check::check(common, args),
         Command::Fix(args) if args.inputs.jsonl => Err(Error::NoFiles),
         Command::Fix(args) => fix::fix(common, args),
         Command::Score(ScoreArgs {
@@ -82,51 +85,13 @@ fn run(cli: &Cli) -> Result<u8, Error> {
     }
 }
 
-fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
-    let (checker, mut settings, out) = (checker(), SettingsOf::new(common), output());
-    let mut emitter: Box<dyn Emitter<CheckedPage>> = match common.format {
-        OutputFormat::Human => Box::new(human::Findings::new(
-            out,
-            look(common),
-            settings.ui()?,
-            args.show_skipped,
-        )),
-        OutputFormat::Json => Box::new(Json::new(out)),
-    };
-    let make = |source, options: &Options| CheckedPage {
-        report: checker.check(&source, options),
-        source,
-    };
-    let mut fails = false;
-    let see = |page: &CheckedPage| {
-        fails |= page
-            .report
-            .findings
-            .iter()
-            .any(|finding| args.fail_on.fails(finding.severity));
-    };
-    let all_read = each_page(
-        &mut settings,
-        &args.inputs,
-        args.inputs.threads,
-        make,
-        see,
-        &mut *emitter,
-    )?;
-    Ok(match (all_read, fails) {
-        (false, _) => FAILED,
-        (true, true) => FOUND,
-        (true, false) => CLEAN,
-    })
-}
-
 fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     let (checker, mut settings, out) = (checker(), SettingsOf::new(common), output());
-    let mut emitter: Box<dyn Emitter<ScoredPage>> = match common.format {
+    let mut emitter: Box<dyn Emitter<ScoredPage>> = match common.format() {
         OutputFormat::Human => Box::new(human::Scores::new(out, look(common), settings.ui()?)),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
-    let make = |source, options: &Options| {
+    let make = |source, Holds { options, .. }: &Holds| {
         let reading = checker.read(&source, options);
         ScoredPage {
             score: Score::new(&reading, options.profile),
@@ -134,36 +99,32 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
             reading,
         }
     };
-    let all_read = each_page(
-        &mut settings,
-        inputs,
-        inputs.threads,
-        make,
-        |_| {},
-        &mut *emitter,
-    )?;
-    Ok(if all_read { CLEAN } else { FAILED })
+    let list = gather(&mut settings, inputs)?;
+    let ui = settings.ui_without_page();
+    let n_unread = each_page(ui, &list, inputs.threads, make, |_| {}, &mut *emitter)?;
+    Ok(code(n_unread))
 }
 
 /// Tells what got easier and harder from the first of two versions to the second. Without both there
 /// is nothing to tell, so a text that can't be read ends the run.
 fn compare(common: &Common, inputs: &Inputs, versions: &[String]) -> Result<u8, Error> {
     let (checker, mut settings, search) = (checker(), SettingsOf::new(common), search(inputs));
-    let mut options = Arc::default();
+    let mut profile = Profile::default();
     let mut read = |name: &String| {
         let input = search.one(name);
-        options = settings.options(&input)?;
+        let holds = settings.of(&input)?;
+        profile = holds.options.profile;
         let source = input.read()?;
-        let reading = checker.read(&source, &options);
+        let reading = checker.read(&source, &holds.options);
         Ok((source, reading))
     };
     let texts = versions.iter().map(&mut read);
     let texts: Vec<(Source, Reading)> = texts.collect::<Result<_, Error>>()?;
     let [old, new] = [0, 1].map(|at| (&texts[at].0, &texts[at].1));
     // The target is the one for the new version, which was read last.
-    let comparison = Comparison::new(old, new, options.profile);
+    let comparison = Comparison::new(old, new, profile);
     let mut out = output();
-    let written = match common.format {
+    let written = match common.format() {
         OutputFormat::Human => {
             human::Compared::new(out, look(common), settings.ui()?).write(&comparison)
         }
@@ -178,24 +139,19 @@ fn compare(common: &Common, inputs: &Inputs, versions: &[String]) -> Result<u8, 
 
 fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     let (checker, mut settings, out) = (checker(), SettingsOf::new(common), output());
-    let mut emitter: Box<dyn Emitter<ReadPage<'_>>> = match common.format {
+    let mut emitter: Box<dyn Emitter<ReadPage<'_>>> = match common.format() {
         OutputFormat::Human => Box::new(human::Inspections::new(out, look(common))),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
-    let make = |source, options: &Options| ReadPage {
+    let make = |source, Holds { options, .. }: &Holds| ReadPage {
         reading: checker.read(&source, options),
         source,
         languages: checker.languages(),
     };
-    let all_read = each_page(
-        &mut settings,
-        inputs,
-        inputs.threads,
-        make,
-        |_| {},
-        &mut *emitter,
-    )?;
-    Ok(if all_read { CLEAN } else { FAILED })
+    let list = gather(&mut settings, inputs)?;
+    let ui = settings.ui_without_page();
+    let n_unread = each_page(ui, &list, inputs.threads, make, |_| {}, &mut *emitter)?;
+    Ok(code(n_unread))
 }
 
 fn search(inputs: &Inputs) -> Search {
@@ -214,29 +170,23 @@ fn checker() -> Checker {
 /// of a run over a large site.
 const AT_ONCE: usize = 128;
 
-/// Reads the inputs, makes a page of each and hands them to the emitter in the order of their
-/// paths. Returns whether all could be read.
-fn each_page<P: Send>(
-    settings: &mut SettingsOf<'_>,
-    inputs: &Inputs,
-    threads: Option<NonZero<usize>>,
-    make: impl Fn(Source, &Options) -> P + Sync,
-    mut see: impl FnMut(&P),
-    emitter: &mut dyn Emitter<P>,
-) -> Result<bool, Error> {
+/// An input and what holds for it.
+type Listed = (Input, Arc<Holds>);
+
+/// Finds the inputs, and says which of those that were named are left out. All settings are read
+/// first: one that is wrong ends the run before anything is said.
+fn gather(settings: &mut SettingsOf<'_>, inputs: &Inputs) -> Result<Vec<Listed>, Error> {
     let ui = settings.ui_without_page();
-    let search = search(inputs);
     let here = [".".to_string()];
     let paths = if inputs.paths.is_empty() {
         &here[..]
     } else {
         &inputs.paths
     };
-    let found = search.collect(paths);
+    let found = search(inputs).collect(paths);
     for path in &found.ignored {
         say(&left_out(ui, path));
     }
-    // All settings are read first: one that is wrong ends the run before anything is said.
     let mut list = Vec::new();
     for input in found.list {
         if let Some(excluder) = settings.excluder(&input)? {
@@ -245,29 +195,39 @@ fn each_page<P: Send>(
             }
             continue;
         }
-        let options = settings.options(&input)?;
-        list.push((input, options));
+        let holds = settings.of(&input)?;
+        list.push((input, holds));
     }
     if list.is_empty() {
         return Err(Error::NothingToCheck {
             paths: paths.to_vec(),
         });
     }
+    Ok(list)
+}
 
+/// Reads the inputs, makes a page of each and hands them to the emitter in their order. Returns
+/// how many could not be read.
+fn each_page<P: Send>(
+    ui: Ui,
+    list: &[Listed],
+    threads: Option<NonZero<usize>>,
+    make: impl Fn(Source, &Holds) -> P + Sync,
+    mut see: impl FnMut(&mut P),
+    emitter: &mut dyn Emitter<P>,
+) -> Result<usize, Error> {
     let threads = threads.unwrap_or_else(parallel::available);
-    let mut all_read = true;
+    let mut n_unread = 0;
     for inputs in list.chunks(AT_ONCE) {
-        let work = |(input, options): &(Input, Arc<Options>)| {
-            input.read().map(|source| make(source, options))
-        };
+        let work = |(input, holds): &Listed| input.read().map(|source| make(source, holds));
         for page in parallel::map(inputs, threads, work) {
-            match &page {
-                Ok(page) => {
-                    see(page);
-                    emitter.page(page)
+            match page {
+                Ok(mut page) => {
+                    see(&mut page);
+                    emitter.page(&page)
                 }
                 Err(error) => {
-                    all_read = false;
+                    n_unread += 1;
                     say(&error.line(ui));
                     emitter.unread(&error.unread(ui))
                 }
@@ -276,7 +236,12 @@ fn each_page<P: Send>(
         }
     }
     emitter.end().map_err(|cause| Error::Output { cause })?;
-    Ok(all_read)
+    Ok(n_unread)
+}
+
+/// The exit code of a command that judges nothing.
+fn code(n_unread: usize) -> u8 {
+    if n_unread == 0 { CLEAN } else { FAILED }
 }
 
 fn batch(common: &Common, inputs: &Inputs, question: Question) -> Result<u8, Error> {

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::Common;
+use super::args::{Common, GateArgs};
 use super::error::Error;
 use super::input::{Input, decode, display};
 use crate::Options;
 use crate::config::{Config, Held, Origin, Resolved, Scope};
+use crate::gates::Gates;
 use crate::rules::Ui;
 
 /// The name of the file that is looked for.
@@ -23,7 +24,17 @@ pub(super) struct SettingsOf<'a> {
     /// The file that holds in a folder, as an index, if there is one.
     folders: BTreeMap<PathBuf, Option<usize>>,
     /// What was worked out before: inputs of one scope share their options.
-    options: BTreeMap<(Option<usize>, Scope), Arc<Options>>,
+    holds: BTreeMap<(Option<usize>, Scope), Arc<Holds>>,
+    gates: Option<GateArgs>,
+}
+
+/// What holds for the inputs of one scope.
+#[derive(Debug)]
+pub(super) struct Holds {
+    /// How they are checked.
+    pub(super) options: Options,
+    /// What they must meet.
+    pub(super) gates: Gates,
 }
 
 /// A `helder.toml` that was read.
@@ -51,7 +62,8 @@ impl<'a> SettingsOf<'a> {
             common,
             files: Vec::new(),
             folders: BTreeMap::new(),
-            options: BTreeMap::new(),
+            holds: BTreeMap::new(),
+            gates: None,
         }
     }
 
@@ -67,20 +79,34 @@ impl<'a> SettingsOf<'a> {
         })
     }
 
-    /// The options for an input.
-    pub(super) fn options(&mut self, input: &Input) -> Result<Arc<Options>, Error> {
+    /// Lets gates of the command line go before those of a file.
+    pub(super) fn gates_over(&mut self, gates: GateArgs) {
+        self.gates = Some(gates);
+    }
+
+    /// What holds for an input.
+    pub(super) fn of(&mut self, input: &Input) -> Result<Arc<Holds>, Error> {
         let (file, path) = self.find(&input.place())?;
         let config = file.map(|file| &self.files[file].config);
         let scope = config.map_or_else(Scope::default, |config| config.scope(&path));
-        if let Some(options) = self.options.get(&(file, scope.clone())) {
-            return Ok(Arc::clone(options));
+        if let Some(holds) = self.holds.get(&(file, scope.clone())) {
+            return Ok(Arc::clone(holds));
         }
         let mut resolved =
             config.map_or_else(Resolved::default, |config| config.resolve_scope(&scope));
         over(&mut resolved, self.common);
-        let options = Arc::new(resolved.options());
-        self.options.insert((file, scope), Arc::clone(&options));
-        Ok(options)
+        let mut gates = resolved.gates();
+        if let Some(typed) = self.gates {
+            gates.fail_on = typed.fail_on.map_or(gates.fail_on, |it| it.fail_on());
+            gates.max_level = typed.max_level.or(gates.max_level);
+            gates.max_difficulty = typed.max_difficulty.or(gates.max_difficulty);
+        }
+        let holds = Arc::new(Holds {
+            options: resolved.options(),
+            gates,
+        });
+        self.holds.insert((file, scope), Arc::clone(&holds));
+        Ok(holds)
     }
 
     /// The file that says that an input is not to be read, if one does.

@@ -20,6 +20,7 @@ mod tree;
 
 use crate::document::{Lang, PageKind};
 use crate::finding::Severity;
+use crate::gates::FailOn;
 use crate::house::{HouseTerm, Pattern};
 use crate::parse::Selector;
 use crate::rules::{Profile, Rule, Ui};
@@ -66,6 +67,9 @@ struct Settings {
     acronyms: Vec<Set<String>>,
     words: Vec<Set<String>>,
     skip: Vec<Set<Selector>>,
+    fail_on: Option<Set<FailOn>>,
+    max_level: Option<Set<u8>>,
+    max_difficulty: Option<Set<f64>>,
 }
 
 /// What was set for a rule.
@@ -152,6 +156,9 @@ impl Settings {
         find_lines(index, &mut self.terms);
         find_lines(index, &mut self.patterns);
         find_lines(index, &mut self.skip);
+        find_lines(index, &mut self.fail_on);
+        find_lines(index, &mut self.max_level);
+        find_lines(index, &mut self.max_difficulty);
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::fault::{Fault, Kind, Type};
 use super::glob::Glob;
-use super::shape::{FILE, Key, Names, Shape};
+use super::shape::{FILE, HARDNESS, Key, Names, Shape};
 use super::tree::{Entry, Node, Value};
 use super::{Config, Override, RuleSet, Set, Settings};
 use crate::document::{Lang, PageKind};
 use crate::finding::Severity;
+use crate::gates::FailOn;
 use crate::house::{HouseTerm, Pattern};
 use crate::parse::Selector;
 use crate::rules::{self, Profile, Ui};
@@ -67,6 +68,13 @@ impl Reader {
             (Shape::Choice(choices), Value::Text(text)) => {
                 if !choices.contains(&text.as_str()) {
                     let value = text.clone();
+                    self.fault(node.at, Kind::NoChoice { value, choices });
+                }
+            }
+            (Shape::Level, Value::Number(number)) => {
+                let value = number.to_string();
+                if !HARDNESS.contains(&value.as_str()) {
+                    let choices = HARDNESS;
                     self.fault(node.at, Kind::NoChoice { value, choices });
                 }
             }
@@ -180,6 +188,16 @@ impl Reader {
                 settings.acronyms = it.allowed(allow, "acronyms");
             });
         }
+        if let Some(gates) = get(node, "gates") {
+            let own = |name| get(gates, name);
+            settings.fail_on =
+                own("fail-on").and_then(|node| Some(set(FailOn::of_name(text(node)?)?, node.at)));
+            // Whole numbers from 1 to 4: the shape was checked.
+            settings.max_level =
+                own("max-level").and_then(|node| Some(set(number(node)? as u8, node.at)));
+            settings.max_difficulty =
+                own("max-difficulty").and_then(|node| Some(set(number(node)?, node.at)));
+        }
         for text in texts(node, "skip") {
             match Selector::parse(&text.value) {
                 Some(selector) => settings.skip.push(set(selector, text.at)),
@@ -283,7 +301,7 @@ fn type_of(node: &Node) -> Type {
 fn types(shape: &Shape) -> Vec<Type> {
     match shape {
         Shape::Text | Shape::Choice(_) => vec![Type::Text],
-        Shape::Number => vec![Type::Number],
+        Shape::Number | Shape::Level => vec![Type::Number],
         Shape::List(_) => vec![Type::List],
         Shape::Table(_) | Shape::Map(..) => vec![Type::Table],
         Shape::Either(shapes) => shapes.iter().flat_map(types).collect(),

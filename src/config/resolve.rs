@@ -7,6 +7,7 @@ use super::{Config, Set, Settings};
 use crate::check::Options;
 use crate::document::{Lang, PageKind};
 use crate::finding::Severity;
+use crate::gates::{FailOn, Gates};
 use crate::house::{Allowed, House, HouseTerm, Pattern};
 use crate::parse::Selector;
 use crate::rules::{Profile, RULES, Rule, Ui};
@@ -78,6 +79,12 @@ pub struct Resolved {
     pub words: Vec<Held<String>>,
     /// Elements of HTML that are left out.
     pub skip: Vec<Held<Selector>>,
+    /// From which severity on findings fail a run.
+    pub fail_on: Held<FailOn>,
+    /// The highest level that a page may have.
+    pub max_level: Held<Option<u8>>,
+    /// The highest difficulty that a page may have.
+    pub max_difficulty: Held<Option<f64>>,
 }
 
 impl Config {
@@ -141,6 +148,9 @@ impl Default for Resolved {
             acronyms: Vec::new(),
             words: Vec::new(),
             skip: Vec::new(),
+            fail_on: Held::unset(),
+            max_level: Held::unset(),
+            max_difficulty: Held::unset(),
         }
     }
 }
@@ -156,6 +166,10 @@ impl Resolved {
         self.lang.set_some(settings.lang.as_ref(), at);
         self.ui.set_some(settings.ui.as_ref(), at);
         self.kind.set_some(settings.kind.as_ref(), at);
+        self.fail_on.set(settings.fail_on.as_ref(), at);
+        self.max_level.set_some(settings.max_level.as_ref(), at);
+        self.max_difficulty
+            .set_some(settings.max_difficulty.as_ref(), at);
         for set in &settings.rules {
             let Some(held) = self.rules.iter_mut().find(|it| it.rule.id == set.rule.id) else {
                 continue;
@@ -185,6 +199,15 @@ impl Resolved {
             (&mut self.words, &settings.words),
         ] {
             extend(texts, more, at, String::clone);
+        }
+    }
+
+    /// What pages must meet.
+    pub fn gates(&self) -> Gates {
+        Gates {
+            fail_on: self.fail_on.value,
+            max_level: self.max_level.value,
+            max_difficulty: self.max_difficulty.value,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{FILE, Key, Names, Shape};
+use super::shape::{FILE, HARDNESS, Key, Names, Shape};
 
 /// The schema as JSON.
 pub fn schema() -> Value {
@@ -25,6 +25,7 @@ fn shape(shape: &Shape) -> Value {
     match shape {
         Shape::Text => json!({ "type": "string" }),
         Shape::Number => json!({ "type": "number", "minimum": 0 }),
+        Shape::Level => json!({ "type": "integer", "minimum": 1, "maximum": HARDNESS.len() }),
         Shape::Choice(choices) => json!({ "type": "string", "enum": choices }),
         Shape::List(item) => json!({ "type": "array", "items": self::shape(item) }),
         Shape::Table(keys) => table(keys),

@@ -8,6 +8,8 @@ pub(super) enum Shape {
     Text,
     /// A number of 0 or more.
     Number,
+    /// A level of difficulty, as one of the [`HARDNESS`] numbers.
+    Level,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A list, with the shape of its items.
@@ -62,6 +64,8 @@ const fn required(name: &'static str, shape: Shape, about: &'static str) -> Key 
 pub(super) const PROFILES: &[&str] = &["plain", "easy"];
 pub(super) const LANGS: &[&str] = &["nl", "en"];
 pub(super) const LEVELS: &[&str] = &["off", "hint", "warning", "error"];
+pub(super) const FAIL_ON: &[&str] = &["never", "hint", "warning", "error"];
+pub(super) const HARDNESS: &[&str] = &["1", "2", "3", "4"];
 pub(super) const KINDS: &[&str] = &["service", "letter", "news", "form", "policy", "law"];
 
 static TEXT: Shape = Shape::Text;
@@ -145,6 +149,24 @@ const ALLOW: Shape = Shape::Table(&[
     ),
 ]);
 
+const GATES: Shape = Shape::Table(&[
+    key(
+        "fail-on",
+        Shape::Choice(FAIL_ON),
+        "From which level on findings give exit code 1.",
+    ),
+    key(
+        "max-level",
+        Shape::Level,
+        "The highest level of difficulty that a page may have.",
+    ),
+    key(
+        "max-difficulty",
+        Shape::Number,
+        "The highest difficulty that a page may have.",
+    ),
+]);
+
 /// The keys that hold for all texts and in an override, with others beside them.
 macro_rules! settings {
     ($($more:expr),* $(,)?) => {
@@ -159,6 +181,7 @@ macro_rules! settings {
             key("patterns", Shape::List(&PATTERN), "Patterns of your own to look for."),
             key("allow", ALLOW, "What is never marked."),
             key("skip", Shape::List(&TEXT), "Elements of HTML to leave out: tag, .class, #id, [attribute]."),
+            key("gates", GATES, "What a page must meet, else the exit code is 1."),
             $($more),*
         ]
     };

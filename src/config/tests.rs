@@ -3,6 +3,7 @@
 use proptest::prelude::{ProptestConfig, any, proptest};
 
 use super::{Config, Held, Origin};
+use crate::gates::FailOn;
 use crate::rules::{Profile, Ui};
 use crate::{Lang, PageKind, Severity};
 
@@ -48,7 +49,7 @@ fn unknown_keys_and_rules_name_the_nearest() {
         "[[overrides]]\npaths = [\"a\"]\nexclude = [\"b\"]",
         &[
             "helder.toml:3:1: there is no key “exclude”. Write profile, lang, ui, kind, organisation, \
-             rules, terms, patterns, allow, skip or paths.",
+             rules, terms, patterns, allow, skip, gates or paths.",
         ],
     );
 }
@@ -291,6 +292,31 @@ fn overrides_go_before_the_rest() {
     assert_eq!(config.resolve("a.md").profile.value, Profile::Easy);
     assert_eq!(config.scope("x.md"), config.scope("y.md"));
     assert_ne!(config.scope("x.md"), config.scope("besluiten/y.md"));
+}
+
+#[test]
+fn gates_may_differ_by_path() {
+    let text = "[gates]\nfail-on = 'warning'\nmax-level = 3\n[[overrides]]\npaths = ['wet/**']\n\
+                gates = { fail-on = 'never', max-difficulty = 40.5 }";
+    let config = Config::parse(text).expect("nothing is wrong in it");
+    let gates = config.resolve("a.md").gates();
+    assert_eq!(gates.fail_on, FailOn::From(Severity::Warning));
+    assert_eq!((gates.max_level, gates.max_difficulty), (Some(3), None));
+    let gates = config.resolve("wet/a.md").gates();
+    assert_eq!(gates.fail_on, FailOn::Never);
+    assert_eq!(
+        (gates.max_level, gates.max_difficulty),
+        (Some(3), Some(40.5))
+    );
+    for text in [
+        "[gates]\nmax-level = 2.5",
+        "[gates]\nmax-level = 0",
+        "[gates]\nmax-level = 5",
+    ] {
+        let number = text.rsplit(' ').next().expect("it has a last word");
+        let said = format!("helder.toml:2:13: “{number}” can't stand here. Write 1, 2, 3 or 4.");
+        check(text, &[&said]);
+    }
 }
 
 #[test]

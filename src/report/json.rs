@@ -10,12 +10,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::inspect::Inspection;
-use super::score::{Hardness, MeasuresLine, hardness, line};
+use super::score::{Hardness, MeasuresLine, line};
 use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
 use crate::measure::measure;
-use crate::{
-    Block, Finding, LineIndex, PageKind, Position, Reading, Report, Severity, Source, Span,
-};
+use crate::{Block, Finding, LineIndex, PageKind, Position, Reading, Severity, Span};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -35,6 +33,27 @@ pub struct PageLine<'a> {
     skipped: Vec<SkippedLine<'a>>,
     /// How many findings directives in the page hide.
     suppressed: usize,
+    /// How many findings the baseline knows.
+    #[serde(skip_serializing_if = "is_none")]
+    known: usize,
+    /// How many findings stand outside the change.
+    #[serde(skip_serializing_if = "is_none")]
+    unchanged: usize,
+    /// By how many points it got harder than the version that it is compared with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<f64>,
+    /// The gates that it does not pass.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    broken: Vec<&'static str>,
+}
+
+/// Counts that are about options of the command line are left out where these were not used.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_none(n: &usize) -> bool {
+    *n == 0
 }
 
 #[derive(Debug, Serialize)]
@@ -112,7 +131,8 @@ struct SkippedLine<'a> {
 
 impl<'a> PageLine<'a> {
     /// What the report says about a page.
-    pub fn new(source: &'a Source, report: &'a Report) -> Self {
+    pub fn new(page: &'a CheckedPage) -> Self {
+        let (source, report) = (&page.source, &page.report);
         let lines = LineIndex::new(&source.text);
         let reading = &report.reading;
         let measured = measure(reading);
@@ -126,13 +146,17 @@ impl<'a> PageLine<'a> {
             lang: reading.lang.tag(),
             kind: reading.kind.map(PageKind::name),
             findings: findings.collect(),
-            hardness: hardness(&measured),
+            hardness: page.hardness,
             measures: line(reading, &measured),
             skipped: skipped
                 .iter()
                 .map(|skipped| skipped_line(&lines, skipped))
                 .collect(),
             suppressed: report.suppressed.len(),
+            known: page.known,
+            unchanged: page.unchanged,
+            change: page.change(),
+            broken: page.broken.iter().map(|it| it.name()).collect(),
         }
     }
 }
@@ -213,7 +237,7 @@ impl Item for CheckedPage {
     const JUDGED: bool = true;
 
     fn line(&self) -> impl Serialize {
-        PageLine::new(&self.source, &self.report)
+        PageLine::new(self)
     }
 
     fn findings(&self) -> &[Finding] {

@@ -50,7 +50,7 @@ struct Line<'a, T> {
 }
 
 #[derive(Serialize)]
-struct Checked<'a> {
+pub(super) struct Checked<'a> {
     lang: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
@@ -201,7 +201,7 @@ fn configured(fields: &Map<String, Value>, options: &Options) -> Result<Options,
     })
 }
 
-fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {
+pub(super) fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {
     Checked {
         lang: report.reading.lang.tag(),
         kind: report.reading.kind.map(PageKind::name),

@@ -4,26 +4,52 @@
 //! the memory of a few pages. The report types are not serialisable on purpose: each emitter owns
 //! its wire format.
 
+#[cfg(feature = "cli")]
+pub mod base;
+mod checked;
+#[cfg(feature = "cli")]
+pub mod checkstyle;
 pub mod compare;
 pub mod example;
+pub mod fingerprint;
+#[cfg(feature = "cli")]
+pub mod github;
+#[cfg(feature = "cli")]
+pub mod gitlab;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod inspect;
 pub mod json;
 pub mod jsonl;
 #[cfg(feature = "cli")]
+pub mod junit;
+#[cfg(feature = "cli")]
+pub mod markdown;
+#[cfg(feature = "cli")]
+pub mod page_lines;
+mod passage;
+#[cfg(feature = "cli")]
+mod place;
+#[cfg(feature = "cli")]
 pub mod rules;
+#[cfg(feature = "cli")]
+pub mod sarif;
 pub mod score;
+#[cfg(feature = "cli")]
+pub mod short;
 mod skipped;
 #[cfg(feature = "cli")]
 pub mod terminal;
+#[cfg(feature = "cli")]
+mod xml;
 
 use std::io;
 
-use crate::{Languages, Reading, Report, Source};
+use crate::{Languages, Reading, Source};
 
 use score::Score;
 
+pub use checked::CheckedPage;
 pub use skipped::{Skipped, What, skipped};
 
 /// Writes what was found about pages of type `P`.
@@ -36,15 +62,6 @@ pub trait Emitter<P> {
 
     /// Ends the report.
     fn end(&mut self) -> io::Result<()>;
-}
-
-/// A source with what rules found in it.
-#[derive(Debug)]
-pub struct CheckedPage {
-    /// The source.
-    pub source: Source,
-    /// What was found.
-    pub report: Report,
 }
 
 /// A source that was read and not judged.

@@ -5,6 +5,7 @@ mod detect_words;
 mod docs;
 mod eval;
 mod evidence;
+mod formats;
 mod fuzz;
 mod growth;
 mod lexicon;
@@ -42,6 +43,11 @@ const CHORES: &[Chore] = &[
         name: "parity",
         about: "compare the answers of WebAssembly in Node with the native ones, byte for byte",
         run: wasm::parity,
+    },
+    Chore {
+        name: "formats",
+        about: "hold the reports for other programs against the schemas of their formats",
+        run: formats::run,
     },
     Chore {
         name: "fuzz",

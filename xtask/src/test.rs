@@ -31,6 +31,7 @@ const STEPS: &[(&str, Step)] = &[
     ("same answers native and in WebAssembly", || {
         crate::wasm::parity(&[])
     }),
+    ("formats of reports", || crate::formats::run(&[])),
     ("licences, bans and sources", deny),
     ("our own words", own_words),
     ("growth", || crate::growth::run(&[])),
@@ -158,6 +159,8 @@ fn own_words() -> Outcome {
         "--fail-on",
         "warning",
         "README.md",
+        "docs/ci.md",
+        "docs/cli.md",
         "docs/config.md",
         "docs/profiles.md",
         "src/rules",

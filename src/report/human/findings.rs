@@ -151,8 +151,8 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         let (report, ui) = (&page.report, page.report.ui);
         let skipped = skipped(&page.source, &report.reading);
         let mut tally = Tally::default();
-        tally.add(report, &skipped);
-        self.total.add(report, &skipped);
+        tally.add(page, &skipped);
+        self.total.add(page, &skipped);
 
         let listed = if self.show_skipped { &skipped[..] } else { &[] };
         if report.findings.is_empty() && listed.is_empty() {
@@ -187,8 +187,8 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         if let Some(text) = ui.not_checked(&self.total, self.show_skipped) {
             self.prose("", Style::Plain, &text)?;
         }
-        if self.total.suppressed > 0 {
-            self.prose("", Style::Plain, &ui.suppressed(self.total.suppressed))?;
+        for line in ui.left_out(&self.total) {
+            self.prose("", Style::Plain, &line)?;
         }
         if self.unread > 0 {
             self.prose("", Style::Plain, &ui.not_read(self.unread))?;
@@ -209,7 +209,7 @@ fn style(severity: Severity) -> Style {
 }
 
 /// The suggestions as lines: those of one kind that are words stand together.
-fn ways_out(ui: Ui, finding: &Finding) -> Vec<(&'static str, String)> {
+pub(super) fn ways_out(ui: Ui, finding: &Finding) -> Vec<(&'static str, String)> {
     let mut lines: Vec<(&'static str, String)> = Vec::new();
     let mut last = None;
     for suggestion in &finding.suggestions {

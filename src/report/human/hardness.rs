@@ -152,7 +152,7 @@ pub(super) fn quoted(
 }
 
 /// A number with one decimal, as the language writes it.
-pub(super) fn decimal(ui: Ui, value: f64) -> String {
+pub(in crate::report) fn decimal(ui: Ui, value: f64) -> String {
     let number = format!("{value:.1}");
     match ui {
         Ui::Nl => number.replace('.', ","),

@@ -8,9 +8,15 @@ pub mod markdown;
 mod phrases;
 mod quote;
 mod score;
+mod sentences;
 mod tally;
 
 pub use compare::Compared;
 pub use findings::Findings;
 pub use inspect::Inspections;
 pub use score::Scores;
+
+pub(super) use hardness::decimal;
+pub(super) use phrases::Phrases;
+pub(super) use sentences::{gate_sentence, in_full};
+pub(super) use tally::Tally;

@@ -6,7 +6,7 @@ use crate::rules::{Rule, Ui};
 use crate::{Chrome, Reason, Severity, SuggestionKind};
 
 /// The report's own words in the writer's language.
-pub(super) trait Phrases {
+pub(in crate::report) trait Phrases {
     fn severity(self, severity: Severity, count: usize) -> &'static str;
     fn name(self, rule: &Rule) -> &'static str;
     fn lead(self, kind: SuggestionKind) -> &'static str;
@@ -16,7 +16,7 @@ pub(super) trait Phrases {
     fn page_summary(self, tally: &Tally) -> String;
     fn run_summary(self, tally: &Tally) -> String;
     fn not_checked(self, tally: &Tally, listed: bool) -> Option<String>;
-    fn suppressed(self, n: usize) -> String;
+    fn left_out(self, tally: &Tally) -> Vec<String>;
     fn not_read(self, count: usize) -> String;
     fn tip(self, rule: &Rule) -> String;
 }
@@ -134,17 +134,28 @@ impl Phrases for Ui {
         ))
     }
 
-    fn suppressed(self, n: usize) -> String {
-        match self {
-            Self::Nl => format!(
-                "Uitgezet in de tekst zelf: {}.",
-                count(n, "vondst", "vondsten")
-            ),
-            Self::En => format!(
-                "Turned off in the text itself: {}.",
-                count(n, "finding", "findings")
-            ),
-        }
+    fn left_out(self, tally: &Tally) -> Vec<String> {
+        let why = match self {
+            Self::Nl => [
+                "Uitgezet in de tekst zelf",
+                "Al bekend",
+                "Buiten wat veranderd is",
+            ],
+            Self::En => [
+                "Turned off in the text itself",
+                "Already known",
+                "Outside what changed",
+            ],
+        };
+        let (one, many) = match self {
+            Self::Nl => ("vondst", "vondsten"),
+            Self::En => ("finding", "findings"),
+        };
+        let lines = why.into_iter().zip(tally.left_out());
+        lines
+            .filter(|&(_, n)| n > 0)
+            .map(|(why, n)| format!("{why}: {}.", count(n, one, many)))
+            .collect()
     }
 
     fn not_read(self, n: usize) -> String {

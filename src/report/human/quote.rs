@@ -5,15 +5,16 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use crate::report::CheckedPage;
+use crate::report::passage::passage;
 use crate::report::terminal::{Line, Look, Style, columns, wrap};
-use crate::{BlockText, Finding, Severity, Span};
+use crate::{Finding, Severity, Span};
 
 /// Bytes of text that are quoted at most; about five lines.
 const LONGEST: usize = 440;
 
 /// Parts the findings of a page into those that are about the same sentence, in order.
 pub(super) fn by_sentence(page: &CheckedPage) -> impl Iterator<Item = &[Finding]> {
-    let quoted = |finding: &Finding| (finding.block, part(page, finding));
+    let quoted = |finding: &Finding| (finding.block, passage(&page.report.reading, finding));
     page.report.findings.chunk_by(move |one, other| {
         let (one, other) = (quoted(one), quoted(other));
         one == other && one.1.len() <= LONGEST
@@ -96,7 +97,7 @@ fn excerpt<'a>(page: &'a CheckedPage, findings: &[Finding]) -> (Cow<'a, str>, Ve
         let start = Span::empty(block.span.start as usize);
         return (cut(&page.source.text, block.span, start).0, Vec::new());
     }
-    let part = part(page, first);
+    let part = passage(&page.report.reading, first);
     if part.len() > LONGEST {
         let (text, mark) = cut(&block.text, part, first.range);
         return (text, vec![mark]);
@@ -108,27 +109,6 @@ fn excerpt<'a>(page: &'a CheckedPage, findings: &[Finding]) -> (Cow<'a, str>, Ve
         Cow::Borrowed(&block.text[part]),
         marks.filter(|mark| !mark.is_empty()).collect(),
     )
-}
-
-/// The part of its block that a finding is about: the sentences that it touches.
-fn part(page: &CheckedPage, finding: &Finding) -> Span {
-    let reading = &page.report.reading;
-    let block = &reading.document.blocks[finding.block];
-    let sentences = around(&reading.texts[finding.block], finding.range);
-    sentences
-        .unwrap_or_else(|| Span::new(0, block.text.len()))
-        .cover(finding.range)
-}
-
-/// The sentences that a range touches, as one range.
-fn around(text: &BlockText, range: Span) -> Option<Span> {
-    let touched = |sentence: &Span| sentence.start <= range.end && range.start <= sentence.end;
-    let mut ranges = text.sentences.iter().map(|sentence| sentence.range);
-    let overlapping = ranges
-        .clone()
-        .filter(|sentence| sentence.overlaps(range))
-        .reduce(Span::cover);
-    overlapping.or_else(|| ranges.find(touched))
 }
 
 /// A part of `text`, cut to [`LONGEST`] around the marked words.
@@ -215,7 +195,7 @@ mod tests {
             measure: None,
         };
         let mut out = Vec::new();
-        let page = CheckedPage { source, report };
+        let page = CheckedPage::new(source, report);
         quote(&mut out, Look::new(colour, Some(40)), &page, &[finding])
             .expect("memory can be written");
         let shown = String::from_utf8(out).expect("it is text");

@@ -2,42 +2,49 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::{Skipped, What};
+use crate::Severity;
+use crate::report::{CheckedPage, Skipped, What};
 use crate::rules::{Rule, Ui};
-use crate::{Report, Severity};
 
 /// What was found and what was not checked.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(in crate::report) struct Tally {
     /// Pages added.
-    pub(super) pages: usize,
+    pub(in crate::report) pages: usize,
     pages_nl: usize,
     /// Words of the main text.
-    pub(super) words: usize,
+    pub(in crate::report) words: usize,
     errors: usize,
     warnings: usize,
     hints: usize,
     /// Findings that directives in the pages hide.
-    pub(super) suppressed: usize,
+    suppressed: usize,
+    /// Findings that the baseline knows.
+    known: usize,
+    /// Findings outside the change.
+    unchanged: usize,
     /// What was not checked: places and words by reason.
-    pub(super) skipped: BTreeMap<What, Amount>,
+    pub(in crate::report) skipped: BTreeMap<What, Amount>,
     /// The rule of the first of the heaviest findings.
-    pub(super) first_rule: Option<&'static Rule>,
+    pub(in crate::report) first_rule: Option<&'static Rule>,
     heaviest: Option<Severity>,
 }
 
 /// How much of one kind.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Amount {
+pub(in crate::report) struct Amount {
     /// How often.
-    pub(super) places: usize,
+    pub(in crate::report) places: usize,
     /// How many words, if words tell its size.
-    pub(super) words: Option<usize>,
+    pub(in crate::report) words: Option<usize>,
 }
 
 impl Tally {
     /// Adds a page.
-    pub(super) fn add(&mut self, report: &Report, skipped: &[Skipped<'_>]) {
+    pub(in crate::report) fn add(&mut self, page: &CheckedPage, skipped: &[Skipped<'_>]) {
+        let report = &page.report;
+        self.known += page.known;
+        self.unchanged += page.unchanged;
         self.pages += 1;
         self.pages_nl += usize::from(report.ui == Ui::Nl);
         let blocks = report
@@ -72,7 +79,7 @@ impl Tally {
     }
 
     /// The language of most pages.
-    pub(super) fn ui(&self) -> Ui {
+    pub(in crate::report) fn ui(&self) -> Ui {
         if self.pages_nl * 2 >= self.pages {
             Ui::Nl
         } else {
@@ -80,8 +87,13 @@ impl Tally {
         }
     }
 
+    /// Findings that were left out: by directives, by the baseline, and outside the change.
+    pub(in crate::report) fn left_out(&self) -> [usize; 3] {
+        [self.suppressed, self.known, self.unchanged]
+    }
+
     /// Findings by severity, the heaviest first, those without any left out.
-    pub(super) fn findings(&self) -> impl Iterator<Item = (Severity, usize)> {
+    pub(in crate::report) fn findings(&self) -> impl Iterator<Item = (Severity, usize)> {
         let all = [
             (Severity::Error, self.errors),
             (Severity::Warning, self.warnings),

@@ -1,0 +1,78 @@
+//! A page with what was found in it, and what a run leaves out of it.
+
+use super::fingerprint::{Fingerprint, fingerprints};
+use super::score::{Hardness, hardness};
+use crate::gates::{Broken, Facts, FailOn, Gates};
+use crate::measure::measure;
+use crate::{Finding, Report, Source};
+
+/// A source with what rules found in it.
+#[derive(Debug)]
+pub struct CheckedPage {
+    /// The source.
+    pub source: Source,
+    /// What was found, less what was left out.
+    pub report: Report,
+    /// The fingerprints of the findings, in their order.
+    pub fingerprints: Vec<Fingerprint>,
+    /// How hard the page is.
+    pub hardness: Hardness,
+    /// How hard it was in the version that it is compared with.
+    pub before: Option<Hardness>,
+    /// How many findings the baseline knows; they are left out.
+    pub known: usize,
+    /// How many findings stand outside the change; they are left out.
+    pub unchanged: usize,
+    /// From which severity on findings fail the run.
+    pub fail_on: FailOn,
+    /// The gates that the page does not pass.
+    pub broken: Vec<Broken>,
+}
+
+impl CheckedPage {
+    /// A page with all that was found in it.
+    pub fn new(source: Source, report: Report) -> Self {
+        Self {
+            fingerprints: fingerprints(&report.reading, &report.findings),
+            hardness: hardness(&measure(&report.reading)),
+            source,
+            report,
+            before: None,
+            known: 0,
+            unchanged: 0,
+            fail_on: FailOn::default(),
+            broken: Vec::new(),
+        }
+    }
+
+    /// Leaves out the findings that are not wanted, and returns how many these are.
+    pub fn retain(&mut self, mut wants: impl FnMut(&Finding, Fingerprint) -> bool) -> usize {
+        let findings = std::mem::take(&mut self.report.findings);
+        let fingerprints = std::mem::take(&mut self.fingerprints);
+        let n = findings.len();
+        for (finding, fingerprint) in findings.into_iter().zip(fingerprints) {
+            if wants(&finding, fingerprint) {
+                self.report.findings.push(finding);
+                self.fingerprints.push(fingerprint);
+            }
+        }
+        n - self.report.findings.len()
+    }
+
+    /// Sees which gates the page does not pass, with the findings that are left.
+    pub fn judge(&mut self, gates: &Gates, no_harder: bool) {
+        let before = self.before.filter(|_| no_harder);
+        let facts = Facts {
+            level: self.hardness.level,
+            difficulty: self.hardness.difficulty,
+            before: before.and_then(|it| it.difficulty),
+        };
+        self.fail_on = gates.fail_on;
+        self.broken = gates.broken(&self.report.findings, &facts);
+    }
+
+    /// By how many points it got harder; none: it is not compared, or has no difficulty.
+    pub fn change(&self) -> Option<f64> {
+        Some(self.hardness.difficulty? - self.before?.difficulty?)
+    }
+}
