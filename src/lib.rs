@@ -39,6 +39,7 @@ mod lang;
 pub mod measure;
 #[doc(hidden)]
 pub mod model;
+mod nearest;
 mod page;
 mod parse;
 pub mod rules;

@@ -85,7 +85,7 @@ impl Error {
 
     /// What is wrong, without a full stop.
     fn what(&self, ui: Ui) -> String {
-        let fixed = |nl: &str, en: &str| pick(ui, nl, en).to_string();
+        let fixed = |nl: &str, en: &str| ui.pick(nl, en).to_string();
         match self {
             Self::Missing { .. } => fixed(
                 "dit bestand of deze map is er niet",
@@ -193,7 +193,7 @@ impl Error {
                 "helder reads files that end in html, htm, md, markdown or txt, and - for standard input.",
             ),
             Self::UnknownRule { near, .. } if !near.is_empty() => {
-                let names = near.join(pick(ui, " of ", " or "));
+                let names = near.join(ui.pick(" of ", " or "));
                 return match ui {
                     Ui::Nl => format!("Bedoelt u {names}?"),
                     Ui::En => format!("Did you mean {names}?"),
@@ -232,7 +232,7 @@ impl Error {
                 "See if there is room on the disk.",
             ),
         };
-        pick(ui, nl, en).to_string()
+        ui.pick(nl, en).to_string()
     }
 
     /// The line on standard error, after the program's name.
@@ -267,13 +267,6 @@ impl Error {
             reason: self.what(ui),
             mend: self.mend(ui),
         }
-    }
-}
-
-fn pick<'a>(ui: Ui, nl: &'a str, en: &'a str) -> &'a str {
-    match ui {
-        Ui::Nl => nl,
-        Ui::En => en,
     }
 }
 

@@ -6,7 +6,7 @@ use super::args::{Common, OutputFormat};
 use super::error::Error;
 use super::{look, output};
 use crate::Severity;
-use crate::config::edits;
+use crate::nearest::nearest;
 use crate::report::example::example;
 use crate::report::human::markdown;
 use crate::report::rules::{evidence, json, languages, pages_of, summary};
@@ -54,7 +54,7 @@ fn safe_lines(text: &str) -> String {
 /// The rule that an argument names.
 pub(super) fn find(name: &str) -> Result<&'static Rule, Error> {
     rules::find(name).ok_or_else(|| Error::UnknownRule {
-        near: nearest(name),
+        near: nearest(name, rules::names()),
         name: name.to_owned(),
     })
 }
@@ -115,29 +115,18 @@ fn write_list(out: &mut impl Write, look: Look, ui: Ui) -> io::Result<()> {
     Ok(())
 }
 
-/// The names that are most like `name`, if any is near.
-fn nearest(name: &str) -> Vec<&'static str> {
-    let names = RULES.iter().flat_map(|rule| [rule.id, rule.alias]);
-    let mut near: Vec<(usize, &str)> = names
-        .map(|other| (edits(name, other), other))
-        .filter(|&(edits, other)| {
-            edits <= other.len() / 3 || other.contains(name) && name.len() > 2
-        })
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    near.into_iter().take(3).map(|(_, name)| name).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_slip_is_near_and_nonsense_is_not() {
-        assert_eq!(nearest("long-sentense")[..1], ["long-sentence"]);
-        assert_eq!(nearest("lange-zinnen")[..1], ["lange-zin"]);
-        assert!(nearest("xyzzy").is_empty());
+        assert_eq!(
+            nearest("long-sentense", rules::names())[..1],
+            ["long-sentence"]
+        );
+        assert_eq!(nearest("lange-zinnen", rules::names())[..1], ["lange-zin"]);
+        assert!(nearest("xyzzy", rules::names()).is_empty());
     }
 
     #[test]

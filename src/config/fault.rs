@@ -1,7 +1,8 @@
 //! What is wrong in a `helder.toml`: where, what, and how to mend it.
 
 use super::tree::MAX_TEXT;
-use crate::rules::{RULES, Ui};
+use crate::nearest::nearest;
+use crate::rules::{self, Ui};
 use crate::span::{LineIndex, Position};
 
 /// Something in a configuration that helder does not understand.
@@ -84,7 +85,7 @@ impl Type {
             Self::Table => ("een tabel", "a table"),
             Self::Other => ("iets anders", "something else"),
         };
-        pick(ui, nl, en)
+        ui.pick(nl, en)
     }
 
     /// The type with how it is written.
@@ -102,7 +103,7 @@ impl Type {
             Self::Table => ("een tabel met sleutels", "a table with keys"),
             Self::Flag | Self::Date | Self::Other => (self.name(Ui::Nl), self.name(Ui::En)),
         };
-        pick(ui, nl, en)
+        ui.pick(nl, en)
     }
 }
 
@@ -190,8 +191,7 @@ impl Fault {
             Kind::Unquoted(word) => return write(ui, &[&format!("\"{word}\"")]),
             Kind::UnknownKey { name, keys } => return did_you_mean(ui, name, keys),
             Kind::UnknownRule(name) => {
-                let names: Vec<&str> = RULES.iter().flat_map(|it| [it.id, it.alias]).collect();
-                if let Some(near) = nearest(name, &names) {
+                if let [near, ..] = nearest(name, rules::names())[..] {
                     return mean(ui, near);
                 }
                 (
@@ -222,7 +222,7 @@ impl Fault {
             Kind::NoWord(_) => ("Zet er een woord neer.", "Put a word there."),
             Kind::TooMany(_) => ("Maak de lijst korter.", "Make the list shorter."),
         };
-        pick(ui, nl, en).to_owned()
+        ui.pick(nl, en).to_owned()
     }
 
     /// The fault in a line, with its place: `helder.toml:3:1: there is no key “profil”. Did you
@@ -239,9 +239,9 @@ impl Fault {
 
 /// The name that was meant, or all of them.
 fn did_you_mean(ui: Ui, name: &str, names: &[&str]) -> String {
-    match nearest(name, names) {
-        Some(near) => mean(ui, near),
-        None => write(ui, names),
+    match nearest(name, names.iter().copied())[..] {
+        [near, ..] => mean(ui, near),
+        [] => write(ui, names),
     }
 }
 
@@ -254,7 +254,7 @@ fn mean(ui: Ui, name: &str) -> String {
 
 /// What can be written.
 fn write(ui: Ui, names: &[&str]) -> String {
-    let or = pick(ui, " of ", " or ");
+    let or = ui.pick(" of ", " or ");
     let names = match names {
         [first @ .., last] if !first.is_empty() => format!("{}{or}{last}", first.join(", ")),
         names => names.concat(),
@@ -262,85 +262,5 @@ fn write(ui: Ui, names: &[&str]) -> String {
     match ui {
         Ui::Nl => format!("Schrijf {names}."),
         Ui::En => format!("Write {names}."),
-    }
-}
-
-fn pick<'a>(ui: Ui, nl: &'a str, en: &'a str) -> &'a str {
-    match ui {
-        Ui::Nl => nl,
-        Ui::En => en,
-    }
-}
-
-/// The name that is most like `name`, if one is near.
-pub(crate) fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    let (edits, near) = names
-        .iter()
-        .map(|&other| (edits(&name, other), other))
-        .min()?;
-    let is_part = || {
-        let mut parts = names
-            .iter()
-            .filter(|it| name.len() > 2 && it.contains(&name));
-        parts.next().copied()
-    };
-    if edits <= 1 + near.len() / 4 && edits < near.len() {
-        Some(near)
-    } else {
-        is_part()
-    }
-}
-
-/// Letters to put in, take out or change to make one word of the other. Names are short, so a
-/// long word is not compared.
-pub(crate) fn edits(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) =
-        (one.chars().take(64).collect(), other.chars().collect());
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, c) in one.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, d) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(c != d);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn edits_are_counted() {
-        for (one, other, expected) in [
-            ("", "", 0),
-            ("zin", "zin", 0),
-            ("zin", "zon", 1),
-            ("in", "zin", 1),
-            ("lange", "zin", 4),
-        ] {
-            assert_eq!(edits(one, other), expected, "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn the_nearest_name_is_near() {
-        let names = ["profile", "lang", "ui", "organisation"];
-        for (name, expected) in [
-            ("profil", Some("profile")),
-            ("PROFILE", Some("profile")),
-            ("organization", Some("organisation")),
-            ("organ", Some("organisation")),
-            ("langs", Some("lang")),
-            ("x", None),
-            ("", None),
-            ("severity", None),
-        ] {
-            assert_eq!(nearest(name, &names), expected, "{name}");
-        }
     }
 }

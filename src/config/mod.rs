@@ -29,7 +29,6 @@ use glob::Glob;
 
 pub use fault::Fault;
 #[cfg(feature = "cli")]
-pub(crate) use fault::edits;
 pub use resolve::{Held, HeldRule, Origin, Resolved, Scope};
 #[cfg(feature = "json")]
 pub use schema::schema;

@@ -16,12 +16,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.4"],
-    limit: Some(Limit {
-        nl: 3.0,
-        en: 3.0,
-        nl_easy: 2.0,
-        en_easy: 2.0,
-    }),
+    limit: Some(Limit::both(3.0, 2.0)),
     check: Check::Page(check),
 };
 

@@ -13,12 +13,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 3.0,
-        en: 3.0,
-        nl_easy: 3.0,
-        en_easy: 3.0,
-    }),
+    limit: Some(Limit::same(3.0)),
     check: Check::Block(check),
 };
 

@@ -11,10 +11,7 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "complex-tense",
     alias: "samengestelde-tijd",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Hint),
-    },
+    severity: Severities::en(Severity::Hint),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],

@@ -10,10 +10,7 @@ use crate::text::{Sentence, Word, WordKind};
 pub(super) static RULE: Rule = Rule {
     id: "dash-aside",
     alias: "tussenzin-met-streepjes",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 2.0,
-        en: 2.0,
-        nl_easy: 1.0,
-        en_easy: 1.0,
-    }),
+    limit: Some(Limit::both(2.0, 1.0)),
     check: Check::Block(check),
 };
 

@@ -7,10 +7,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "dienen-te",
     alias: "dienen-te-en-gelieve",
-    severity: Severities {
-        nl: Some(Severity::Warning),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Warning),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],

@@ -1,7 +1,7 @@
 //! What the writer turned off: findings that a directive holds for, and directives that hold for
 //! nothing.
 
-use super::{DirectiveView, Fault, RULES, Ui};
+use super::{DirectiveView, Fault, Ui};
 use crate::document::Directive;
 use crate::finding::Finding;
 
@@ -43,8 +43,7 @@ fn holds(directive: &Directive, finding: &Finding) -> bool {
     let (scope, span) = (directive.scope, finding.span);
     // A finding without text of its own counts as one byte.
     let end = span.end.max(span.start + 1);
-    let rule = finding.rule;
-    let is_named = |name: &String| name == rule.id || name == rule.alias;
+    let is_named = |name: &String| finding.rule.is_called(name);
     scope.start < end
         && span.start < scope.end
         && (directive.rules.is_empty() || directive.rules.iter().any(is_named))
@@ -54,12 +53,8 @@ fn fault(directive: &Directive, used: bool) -> Option<Fault<'_>> {
     if let Some(slip) = &directive.slip {
         return Some(Fault::Slip(slip));
     }
-    let is_known = |name: &str| {
-        RULES
-            .iter()
-            .any(|rule| name == rule.id || name == rule.alias)
-    };
-    if let Some(name) = directive.rules.iter().find(|name| !is_known(name)) {
+    let unknown = |name: &&String| super::find(name).is_none();
+    if let Some(name) = directive.rules.iter().find(unknown) {
         return Some(Fault::UnknownRule(name));
     }
     // Templates put `data-helder` around what need not be wrong today.

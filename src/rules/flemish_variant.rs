@@ -7,7 +7,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "flemish-variant",
     alias: "vlaams-woord",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],

@@ -7,10 +7,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "formal-connective",
     alias: "formeel-verbindingswoord",
-    severity: Severities {
-        nl: Some(Severity::Warning),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Warning),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],

@@ -9,10 +9,7 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "future-tense",
     alias: "toekomende-tijd",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],

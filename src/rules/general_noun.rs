@@ -8,16 +8,11 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "general-noun",
     alias: "algemeen-woord",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 1.0,
-        en: 1.0,
-        nl_easy: 1.0,
-        en_easy: 1.0,
-    }),
+    limit: Some(Limit::same(1.0)),
     check: Check::Sentence(check),
 };
 

@@ -8,10 +8,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "hard-contraction",
     alias: "lastige-samentrekking",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Hint),
-    },
+    severity: Severities::en(Severity::Hint),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],

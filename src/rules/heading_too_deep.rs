@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 4.0,
-        en: 4.0,
-        nl_easy: 3.0,
-        en_easy: 3.0,
-    }),
+    limit: Some(Limit::both(4.0, 3.0)),
     check: Check::Page(check),
 };
 

@@ -14,12 +14,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 15.0,
-        en: 15.0,
-        nl_easy: 10.0,
-        en_easy: 10.0,
-    }),
+    limit: Some(Limit::both(15.0, 10.0)),
     check: Check::Page(check),
 };
 

@@ -12,10 +12,7 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "impersonal-subject",
     alias: "onpersoonlijk-onderwerp",
-    severity: Severities {
-        nl: Some(Severity::Warning),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Warning),
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

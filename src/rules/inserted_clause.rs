@@ -13,12 +13,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 7.0,
-        en: 7.0,
-        nl_easy: 4.0,
-        en_easy: 4.0,
-    }),
+    limit: Some(Limit::both(7.0, 4.0)),
     check: Check::Sentence(check),
 };
 

@@ -9,19 +9,11 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "late-condition",
     alias: "late-voorwaarde",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 12.0,
-        en: 12.0,
-        nl_easy: 8.0,
-        en_easy: 8.0,
-    }),
+    limit: Some(Limit::both(12.0, 8.0)),
     check: Check::Sentence(check),
 };
 

@@ -9,7 +9,7 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "late-verb",
     alias: "late-persoonsvorm",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

@@ -15,12 +15,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 1.0,
-        en: 1.0,
-        nl_easy: 0.5,
-        en_easy: 0.5,
-    }),
+    limit: Some(Limit::both(1.0, 0.5)),
     check: Check::Page(check),
 };
 

@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Usable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 3.0,
-        en: 3.0,
-        nl_easy: 1.0,
-        en_easy: 1.0,
-    }),
+    limit: Some(Limit::both(3.0, 1.0)),
     check: Check::Sentence(check),
 };
 

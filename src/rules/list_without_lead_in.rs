@@ -9,7 +9,7 @@ use crate::document::BlockKind;
 pub(super) static RULE: Rule = Rule {
     id: "list-without-lead-in",
     alias: "lijst-zonder-inleiding",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

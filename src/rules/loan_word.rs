@@ -9,10 +9,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "loan-word",
     alias: "leenwoord",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],

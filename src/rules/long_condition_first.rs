@@ -11,19 +11,11 @@ use crate::text::{Sentence, WordKind};
 pub(super) static RULE: Rule = Rule {
     id: "long-condition-first",
     alias: "lange-voorwaarde-voorop",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Warning),
-    },
+    severity: Severities::en(Severity::Warning),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 13.0,
-        en: 13.0,
-        nl_easy: 9.0,
-        en_easy: 9.0,
-    }),
+    limit: Some(Limit::both(13.0, 9.0)),
     check: Check::Sentence(check),
 };
 

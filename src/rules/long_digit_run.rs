@@ -11,12 +11,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Usable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 8.0,
-        en: 8.0,
-        nl_easy: 6.0,
-        en_easy: 6.0,
-    }),
+    limit: Some(Limit::both(8.0, 6.0)),
     check: Check::Block(check),
 };
 

@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 12.0,
-        en: 12.0,
-        nl_easy: 10.0,
-        en_easy: 10.0,
-    }),
+    limit: Some(Limit::both(12.0, 10.0)),
     check: Check::Block(check),
 };
 

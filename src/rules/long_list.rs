@@ -13,12 +13,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 10.0,
-        en: 10.0,
-        nl_easy: 7.0,
-        en_easy: 7.0,
-    }),
+    limit: Some(Limit::both(10.0, 7.0)),
     check: Check::Page(check),
 };
 

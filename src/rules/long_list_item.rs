@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 40.0,
-        en: 40.0,
-        nl_easy: 25.0,
-        en_easy: 25.0,
-    }),
+    limit: Some(Limit::both(40.0, 25.0)),
     check: Check::Block(check),
 };
 

@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &["2.4.2"],
-    limit: Some(Limit {
-        nl: 65.0,
-        en: 65.0,
-        nl_easy: 65.0,
-        en_easy: 65.0,
-    }),
+    limit: Some(Limit::same(65.0)),
     check: Check::Page(check),
 };
 

@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 1.0,
-        en: 1.0,
-        nl_easy: 1.0,
-        en_easy: 1.0,
-    }),
+    limit: Some(Limit::same(1.0)),
     check: Check::Sentence(check),
 };
 

@@ -10,19 +10,11 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "many-links",
     alias: "veel-verbindingswoorden",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Warning),
-    },
+    severity: Severities::en(Severity::Warning),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 3.0,
-        en: 3.0,
-        nl_easy: 2.0,
-        en_easy: 2.0,
-    }),
+    limit: Some(Limit::both(3.0, 2.0)),
     check: Check::Sentence(check),
 };
 

@@ -8,7 +8,7 @@ use crate::lang::Sign;
 pub(super) static RULE: Rule = Rule {
     id: "missing-deadline",
     alias: "termijn-ontbreekt",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Relevant,
     wcag: &[],

@@ -13,12 +13,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &["2.4.10"],
-    limit: Some(Limit {
-        nl: 300.0,
-        en: 300.0,
-        nl_easy: 150.0,
-        en_easy: 150.0,
-    }),
+    limit: Some(Limit::both(300.0, 150.0)),
     check: Check::Page(check),
 };
 

@@ -12,12 +12,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 300.0,
-        en: 300.0,
-        nl_easy: 300.0,
-        en_easy: 300.0,
-    }),
+    limit: Some(Limit::same(300.0)),
     check: Check::Page(check),
 };
 

@@ -4,16 +4,14 @@ use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
 use crate::document::MarkKind;
+use crate::finding::Severity;
 use crate::text::Word;
 
 /// Every Dutch house style asks for one of the two. English has one form.
 pub(super) static RULE: Rule = Rule {
     id: "mixed-address",
     alias: "u-en-je",
-    severity: Severities {
-        nl: Severities::WARNING.nl,
-        en: None,
-    },
+    severity: Severities::nl(Severity::Warning),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],

@@ -3,6 +3,7 @@
 use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, capitalised,
 };
+use crate::finding::Severity;
 use crate::finding::Suggestion;
 use crate::model::Tag;
 use crate::text::Word;
@@ -11,10 +12,7 @@ use crate::text::Word;
 pub(super) static RULE: Rule = Rule {
     id: "mixed-verb-form",
     alias: "u-heeft-en-u-hebt",
-    severity: Severities {
-        nl: Severities::HINT.nl,
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],

@@ -291,6 +291,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether this is its id or its Dutch name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id == name || self.alias == name
+    }
+
     /// What it is about.
     ///
     /// # Panics
@@ -321,6 +326,25 @@ impl Severities {
     pub const WARNING: Self = Self::both(Severity::Warning);
     /// Advice.
     pub const HINT: Self = Self::both(Severity::Hint);
+
+    /// Off: a matter of taste, or no finding on most pages would be of use.
+    pub const OFF: Self = Self { nl: None, en: None };
+
+    /// In Dutch text alone.
+    pub const fn nl(severity: Severity) -> Self {
+        Self {
+            nl: Some(severity),
+            en: None,
+        }
+    }
+
+    /// In English text alone.
+    pub const fn en(severity: Severity) -> Self {
+        Self {
+            nl: None,
+            en: Some(severity),
+        }
+    }
 
     const fn both(severity: Severity) -> Self {
         Self {
@@ -402,6 +426,21 @@ pub struct Limit {
 }
 
 impl Limit {
+    /// The same for all texts and all readers.
+    pub const fn same(limit: f64) -> Self {
+        Self::both(limit, limit)
+    }
+
+    /// The same in both languages: for the general public, and for readers with low literacy.
+    pub const fn both(plain: f64, easy: f64) -> Self {
+        Self {
+            nl: plain,
+            en: plain,
+            nl_easy: easy,
+            en_easy: easy,
+        }
+    }
+
     /// The limit for a text in `lang`.
     pub fn get(&self, lang: Lang, profile: Profile) -> f64 {
         match (lang, profile) {
@@ -449,6 +488,14 @@ impl Ui {
         }
     }
 
+    /// The one of two texts that is in this language.
+    pub fn pick<'a>(self, nl: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Nl => nl,
+            Self::En => en,
+        }
+    }
+
     /// A number as people write it: `20`, and `2,5` or `2.5`.
     pub fn number(self, value: f64) -> String {
         let rounded = (value * 10.0).round() / 10.0;
@@ -490,12 +537,14 @@ impl Profile {
     }
 }
 
+/// The ids and aliases of all rules.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    RULES.iter().flat_map(|rule| [rule.id, rule.alias])
+}
+
 /// Finds a rule by id or alias.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    RULES
-        .iter()
-        .copied()
-        .find(|rule| rule.id == name || rule.alias == name)
+    RULES.iter().copied().find(|rule| rule.is_called(name))
 }
 
 /// The severities with which one rule speaks, and no other in its place; for the tests of rules.

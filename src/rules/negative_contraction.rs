@@ -8,7 +8,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "negative-contraction",
     alias: "korte-ontkenning",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],

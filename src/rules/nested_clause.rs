@@ -10,10 +10,7 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "nested-clause",
     alias: "bijzin-in-bijzin",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],

@@ -16,12 +16,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Relevant,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 100.0,
-        en: 100.0,
-        nl_easy: 100.0,
-        en_easy: 100.0,
-    }),
+    limit: Some(Limit::same(100.0)),
     check: Check::Page(check),
 };
 

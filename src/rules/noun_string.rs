@@ -11,19 +11,11 @@ use crate::text::{Sentence, Word, WordKind};
 pub(super) static RULE: Rule = Rule {
     id: "noun-string",
     alias: "rij-naamwoorden",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Hint),
-    },
+    severity: Severities::en(Severity::Hint),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 3.0,
-        en: 3.0,
-        nl_easy: 2.0,
-        en_easy: 2.0,
-    }),
+    limit: Some(Limit::both(3.0, 2.0)),
     check: Check::Sentence(check),
 };
 

@@ -11,10 +11,7 @@ use crate::text::Word;
 pub(super) static RULE: Rule = Rule {
     id: "number-range-dash",
     alias: "streepje-in-reeks",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Hint),
-    },
+    severity: Severities::en(Severity::Hint),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],

@@ -8,7 +8,7 @@ use crate::text::{Sentence, WordKind};
 pub(super) static RULE: Rule = Rule {
     id: "number-start",
     alias: "begin-met-cijfer",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

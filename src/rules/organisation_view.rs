@@ -16,12 +16,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Relevant,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 40.0,
-        en: 40.0,
-        nl_easy: 40.0,
-        en_easy: 40.0,
-    }),
+    limit: Some(Limit::same(40.0)),
     check: Check::Page(check),
 };
 

@@ -22,12 +22,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.3", "3.1.5"],
-    limit: Some(Limit {
-        nl: 5_000_000.0,
-        en: 5_000_000.0,
-        nl_easy: 1_000_000.0,
-        en_easy: 1_000_000.0,
-    }),
+    limit: Some(Limit::both(5_000_000.0, 1_000_000.0)),
     check: Check::Page(check),
 };
 

@@ -17,12 +17,7 @@ pub(super) static RULE: Rule = Rule {
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
-    limit: Some(Limit {
-        nl: 25.0,
-        en: 25.0,
-        nl_easy: 15.0,
-        en_easy: 15.0,
-    }),
+    limit: Some(Limit::both(25.0, 15.0)),
     check: Check::Page(check),
 };
 

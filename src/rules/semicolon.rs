@@ -10,10 +10,7 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "semicolon",
     alias: "puntkomma",
-    severity: Severities {
-        nl: Some(Severity::Warning),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Warning),
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

@@ -8,10 +8,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "shall",
     alias: "plicht-met-shall",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Warning),
-    },
+    severity: Severities::en(Severity::Warning),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],

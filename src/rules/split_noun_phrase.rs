@@ -10,19 +10,11 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "split-noun-phrase",
     alias: "voorop-gezette-bepaling",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 3.0,
-        en: 3.0,
-        nl_easy: 2.0,
-        en_easy: 2.0,
-    }),
+    limit: Some(Limit::both(3.0, 2.0)),
     check: Check::Sentence(check),
 };
 

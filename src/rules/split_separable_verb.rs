@@ -9,19 +9,11 @@ use crate::text::{Sentence, Word};
 pub(super) static RULE: Rule = Rule {
     id: "split-separable-verb",
     alias: "gesplitst-werkwoord",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],
-    limit: Some(Limit {
-        nl: 8.0,
-        en: 8.0,
-        nl_easy: 6.0,
-        en_easy: 6.0,
-    }),
+    limit: Some(Limit::both(8.0, 6.0)),
     check: Check::Sentence(check),
 };
 

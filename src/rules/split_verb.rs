@@ -11,19 +11,11 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "split-verb",
     alias: "tangconstructie",
-    severity: Severities {
-        nl: Some(Severity::Hint),
-        en: None,
-    },
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
-    limit: Some(Limit {
-        nl: 8.0,
-        en: 8.0,
-        nl_easy: 6.0,
-        en_easy: 6.0,
-    }),
+    limit: Some(Limit::both(8.0, 6.0)),
     check: Check::Sentence(check),
 };
 

@@ -9,7 +9,7 @@ use crate::text::Sentence;
 pub(super) static RULE: Rule = Rule {
     id: "telegram-style",
     alias: "telegramstijl",
-    severity: Severities { nl: None, en: None },
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &[],

@@ -10,10 +10,7 @@ use crate::text::{Word, WordKind};
 pub(super) static RULE: Rule = Rule {
     id: "title-case-heading",
     alias: "hoofdletters-in-kop",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Hint),
-    },
+    severity: Severities::en(Severity::Hint),
     langs: Langs::EN,
     principle: Principle::Findable,
     wcag: &[],

@@ -8,10 +8,7 @@ use crate::lang::Hit;
 pub(super) static RULE: Rule = Rule {
     id: "wordy-phrase",
     alias: "omslachtig",
-    severity: Severities {
-        nl: None,
-        en: Some(Severity::Warning),
-    },
+    severity: Severities::en(Severity::Warning),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],

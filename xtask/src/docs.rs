@@ -46,13 +46,6 @@ fn tag(ui: Ui) -> &'static str {
     }
 }
 
-fn pick<'a>(ui: Ui, nl: &'a str, en: &'a str) -> &'a str {
-    match ui {
-        Ui::Nl => nl,
-        Ui::En => en,
-    }
-}
-
 /// A whole page around its main text. `file` is its name, the same in both languages.
 fn frame(ui: Ui, title: &str, file: &str, main: &str) -> String {
     let (other, name) = match ui {
@@ -60,8 +53,8 @@ fn frame(ui: Ui, title: &str, file: &str, main: &str) -> String {
         Ui::En => ("nl", "Nederlands"),
     };
     let lang = tag(ui);
-    let all = pick(ui, "Alle regels", "All rules");
-    let skip = pick(ui, "Naar de tekst", "Skip to the text");
+    let all = ui.pick("Alle regels", "All rules");
+    let skip = ui.pick("Naar de tekst", "Skip to the text");
     let title = escape(title);
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -77,14 +70,12 @@ fn frame(ui: Ui, title: &str, file: &str, main: &str) -> String {
 
 /// The list of all rules.
 fn index(ui: Ui) -> String {
-    let title = pick(ui, "De regels van helder", "The rules of helder");
-    let label = pick(ui, "Zoek een regel", "Find a rule");
-    let intro = pick(
-        ui,
-        "Elke regel wijst een plek aan waar een tekst moeilijk leest. Op zijn pagina staat waarom, en wat u kunt doen.",
+    let title = ui.pick("De regels van helder", "The rules of helder");
+    let label = ui.pick("Zoek een regel", "Find a rule");
+    let intro = ui.pick("Elke regel wijst een plek aan waar een tekst moeilijk leest. Op zijn pagina staat waarom, en wat u kunt doen.",
         "Each rule marks a place where a text is hard to read. Its page tells why, and what to do.",
     );
-    let count = pick(ui, "regels", "rules");
+    let count = ui.pick("regels", "rules");
     let mut main = format!(
         "<h1>{title}</h1>\n<p>{intro}</p>\n<form role=\"search\" hidden>\
          <label for=\"search\">{label}</label> <input id=\"search\" type=\"search\" autocomplete=\"off\">\
@@ -113,7 +104,7 @@ fn facts(rule: &Rule, ui: Ui) -> String {
             let severity = rule
                 .severity
                 .get(lang)
-                .map_or(pick(ui, "uit", "off"), |it| it.name());
+                .map_or(ui.pick("uit", "off"), |it| it.name());
             format!("{} {severity}", lang.tag())
         })
         .collect();
@@ -126,21 +117,21 @@ fn page(rule: &Rule, ui: Ui) -> String {
     let mut main = markdown(page.source, ui);
     let evidence = evidence(rule, ui);
     if !evidence.is_empty() {
-        let heading = pick(ui, "Wat redacteuren deden", "What editors did");
+        let heading = ui.pick("Wat redacteuren deden", "What editors did");
         let _ = writeln!(main, "<h2>{heading}</h2>");
         for sentences in evidence {
             let _ = writeln!(main, "<p>{}</p>", escape(&sentences));
         }
     }
-    let heading = pick(ui, "De regel in het kort", "The rule in short");
+    let heading = ui.pick("De regel in het kort", "The rule in short");
     let standards: Vec<String> = standards(rule).iter().map(|it| escape(it)).collect();
     let _ = writeln!(
         main,
         "<h2>{heading}</h2>\n<p>{}</p>\n<p>{}: {}. {}: {}.</p>",
         escape(&facts(rule, ui)),
-        pick(ui, "Voor teksten in", "For texts in"),
+        ui.pick("Voor teksten in", "For texts in"),
         languages(rule).join(", "),
-        pick(ui, "Hoort bij", "Serves"),
+        ui.pick("Hoort bij", "Serves"),
         standards.join(", "),
     );
     frame(ui, page.title, &format!("{}.html", rule.id), &main)
@@ -152,9 +143,9 @@ fn markdown(source: &str, ui: Ui) -> String {
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
             let words: Vec<&str> = info.split_whitespace().collect();
             let (class, label) = match words.first() {
-                Some(&"bad") => ("bad", pick(ui, "Niet zo", "Not like this")),
-                Some(&"good") => ("good", pick(ui, "Wel zo", "Like this")),
-                _ => ("code", pick(ui, "In helder.toml", "In helder.toml")),
+                Some(&"bad") => ("bad", ui.pick("Niet zo", "Not like this")),
+                Some(&"good") => ("good", ui.pick("Wel zo", "Like this")),
+                _ => ("code", ui.pick("In helder.toml", "In helder.toml")),
             };
             let lang = words
                 .iter()

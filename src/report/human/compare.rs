@@ -41,10 +41,10 @@ impl<W: Write> Compared<W> {
         self.table(ui, old, new)?;
         self.levels(ui, comparison)?;
         for (name, version, sentences, most) in [
-            (pick(ui, "verdwenen", "gone"), old, &comparison.gone, MOST),
-            (pick(ui, "nieuw", "new"), new, &comparison.added, MOST),
+            (ui.pick("verdwenen", "gone"), old, &comparison.gone, MOST),
+            (ui.pick("nieuw", "new"), new, &comparison.added, MOST),
             (
-                pick(ui, "nu het moeilijkst", "hardest now"),
+                ui.pick("nu het moeilijkst", "hardest now"),
                 new,
                 &comparison.hardest,
                 usize::MAX,
@@ -70,23 +70,23 @@ impl<W: Write> Compared<W> {
             self.out,
             "  {:NAMES$}{:>NUMBERS$}{:>NUMBERS$}{:>NUMBERS$}",
             "",
-            pick(ui, "eerst", "before"),
-            pick(ui, "nu", "now"),
-            pick(ui, "verschil", "change"),
+            ui.pick("eerst", "before"),
+            ui.pick("nu", "now"),
+            ui.pick("verschil", "change"),
         )?;
         for (name, before, after) in [
             (
-                pick(ui, "moeilijkheid", "difficulty"),
+                ui.pick("moeilijkheid", "difficulty"),
                 before.difficulty,
                 after.difficulty,
             ),
             (
-                pick(ui, "  door woorden", "  from words"),
+                ui.pick("  door woorden", "  from words"),
                 before.axes.words,
                 after.axes.words,
             ),
             (
-                pick(ui, "  door zinnen", "  from sentences"),
+                ui.pick("  door zinnen", "  from sentences"),
                 before.axes.sentences,
                 after.axes.sentences,
             ),
@@ -117,18 +117,14 @@ impl<W: Write> Compared<W> {
         };
         let (old, new) = (comparison.old.hardness.level, comparison.new.hardness.level);
         let (was, is) = (
-            pick(ui, "niveau eerst", "level before"),
-            pick(ui, "niveau nu", "level now"),
+            ui.pick("niveau eerst", "level before"),
+            ui.pick("niveau nu", "level now"),
         );
         writeln!(self.out)?;
         writeln!(self.out, "  {was:NAMES$}  {}", name(old))?;
         writeln!(self.out, "  {is:NAMES$}  {}", name(new))?;
         let target = target_text(ui, comparison.target);
-        writeln!(
-            self.out,
-            "  {:NAMES$}  {target}",
-            pick(ui, "doel", "target")
-        )
+        writeln!(self.out, "  {:NAMES$}  {target}", ui.pick("doel", "target"))
     }
 
     fn sentences(
@@ -164,17 +160,10 @@ impl<W: Write> Compared<W> {
 /// What a change of points means.
 fn verdict(ui: Ui, change: f64) -> &'static str {
     if change.abs() < VISIBLE {
-        pick(ui, "gelijk", "the same")
+        ui.pick("gelijk", "the same")
     } else if change < 0.0 {
-        pick(ui, "makkelijker", "easier")
+        ui.pick("makkelijker", "easier")
     } else {
-        pick(ui, "moeilijker", "harder")
-    }
-}
-
-fn pick<'a>(ui: Ui, nl: &'a str, en: &'a str) -> &'a str {
-    match ui {
-        Ui::Nl => nl,
-        Ui::En => en,
+        ui.pick("moeilijker", "harder")
     }
 }

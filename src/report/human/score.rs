@@ -58,7 +58,7 @@ impl<W: Write> Scores<W> {
         if score.hardest.is_empty() {
             return Ok(());
         }
-        let head = pick(ui, "moeilijkste zinnen", "hardest sentences");
+        let head = ui.pick("moeilijkste zinnen", "hardest sentences");
         writeln!(self.out, "\n  {head}")?;
         for sentence in &score.hardest {
             for line in quoted(ui, sentence, lines, self.look) {
@@ -127,28 +127,25 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
         let (longest, at) = page.score.longest.unzip();
         let at = at.map(|span| lines.position(span.start));
         self.facts(&[
-            (pick(ui, "woorden", "words"), counts.words.to_string()),
+            (ui.pick("woorden", "words"), counts.words.to_string()),
+            (ui.pick("zinnen", "sentences"), counts.sentences.to_string()),
             (
-                pick(ui, "zinnen", "sentences"),
-                counts.sentences.to_string(),
-            ),
-            (
-                pick(ui, "woorden per zin", "words per sentence"),
+                ui.pick("woorden per zin", "words per sentence"),
                 ratio(ui, counts.words, counts.sentences),
             ),
             (
-                pick(ui, "langste zin", "longest sentence"),
+                ui.pick("langste zin", "longest sentence"),
                 longest_text(ui, longest.unwrap_or(0), at),
             ),
             (
-                pick(ui, "lettergrepen per woord", "syllables per word"),
+                ui.pick("lettergrepen per woord", "syllables per word"),
                 ratio(ui, counts.syllables, counts.words),
             ),
         ])?;
         let law = law_words(&page.reading);
         if law > 0 {
             self.facts(&[(
-                pick(ui, "waarvan in een wet", "words of a law among them"),
+                ui.pick("waarvan in een wet", "words of a law among them"),
                 law.to_string(),
             )])?;
         }
@@ -163,9 +160,7 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
 
     fn end(&mut self) -> io::Result<()> {
         if let Some(ui) = self.ui.or(self.last) {
-            let text = pick(
-                ui,
-                "Formules tellen letters, woorden en zinnen. Ze vertellen niet of lezers de woorden \
+            let text = ui.pick("Formules tellen letters, woorden en zinnen. Ze vertellen niet of lezers de woorden \
                  kennen, en niet of de tekst zegt wat zij moeten weten.",
                 "Formulas count letters, words and sentences. They do not tell whether readers \
                  know the words, nor whether the text says what they need.",
@@ -201,12 +196,5 @@ fn ratio(ui: Ui, number: u32, by: u32) -> String {
         "-".to_string()
     } else {
         decimal(ui, f64::from(number) / f64::from(by))
-    }
-}
-
-fn pick<'a>(ui: Ui, nl: &'a str, en: &'a str) -> &'a str {
-    match ui {
-        Ui::Nl => nl,
-        Ui::En => en,
     }
 }
