@@ -36,6 +36,9 @@ pub struct Finding {
     pub block: usize,
     /// Bytes of the block's text.
     pub range: Span,
+    /// Bytes of the block's text that it is about: those and what they belong with, as the verb to
+    /// a participle. Where two rules are about the same words, the one that knows more speaks.
+    pub about: Span,
     /// Bytes of the source, markup in between included.
     pub span: Span,
     /// What is wrong, with the words or numbers at hand.

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
     limit: None,
-    check: Check::Term(check),
+    check: Check::TermOnce(check),
 };
 
 fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
@@ -47,17 +47,26 @@ mod tests {
     fn the_everyday_word_has_the_same_form() {
         check(
             "nl",
-            "Wij stimuleren dat. Zij stimuleert dat.",
+            "Wij bespoedigen dat. Dat specificeert zij.",
             &[
-                ("stimuleren", "moedigen … aan"),
-                ("stimuleert", "moedigt … aan"),
+                ("bespoedigen", "maken … sneller"),
+                ("specificeert", "noemt … precies"),
             ],
         );
         check("en", "They curtailed it.", &[("curtailed", "cut")]);
     }
 
     #[test]
+    fn a_word_is_told_once_in_a_page() {
+        check(
+            "nl",
+            "Wij bespoedigen dat.\n\nZij bespoedigt dat ook. Dat is bespoedigd.",
+            &[("bespoedigen", "maken … sneller")],
+        );
+    }
+
+    #[test]
     fn names_and_quotations_are_left_alone() {
-        check("nl", "De Stimuleren Groep zegt: “wij stimuleren dat”.", &[]);
+        check("nl", "De Bespoedigen Groep zegt: “wij bespoedigen dat”.", &[]);
     }
 }

@@ -458,6 +458,9 @@ pub enum Check {
     /// Each place in the main text where a term of the rule's own list stands: the lists of
     /// helder-data have the ids of their rules.
     Term(fn(&BlockView<'_>, &Hit<'_>, &mut Sink<'_>)),
+    /// The same, for words that a writer has to be told once: a place where a term stands again in
+    /// the page, in whatever form, counts only if `helder fix` can mend it.
+    TermOnce(fn(&BlockView<'_>, &Hit<'_>, &mut Sink<'_>)),
     /// Each word of the main text.
     Word(fn(&BlockView<'_>, &Word, &mut Sink<'_>)),
     /// Each sentence of the main text.

@@ -63,7 +63,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             }),
         },
     };
-    sink.report(found.range(), draft);
+    sink.report_about(found.range(), found.mark(), draft);
 }
 
 /// A passive that the rule speaks of.
@@ -104,6 +104,11 @@ impl Found {
 
     pub(super) fn range(&self) -> Span {
         self.ends[0].cover(self.ends[1])
+    }
+
+    /// What to mark: the participle, which says what is done and becomes the verb.
+    pub(super) fn mark(&self) -> Span {
+        self.ends[usize::from(self.participle == self.last)]
     }
 
     /// The verb as it stands in the sentence, what is between its words left out.
@@ -187,29 +192,29 @@ mod tests {
     }
 
     #[test]
-    fn from_the_one_word_to_the_other() {
+    fn the_participle_is_marked() {
         let nobody = "Wie doet het? Schrijf dat op: “wij …” of “u …”.";
-        check("nl", "De brief [wordt morgen naar u gestuurd].", nobody);
-        check("nl", "U leest hoe de brief [gestuurd wordt].", nobody);
+        check("nl", "De brief wordt morgen naar u [gestuurd].", nobody);
+        check("nl", "U leest hoe de brief [gestuurd] wordt.", nobody);
         let nobody = "Who does it? Say so: “we …” or “you …”.";
-        check("en", "The letter [was sent] to you yesterday.", nobody);
+        check("en", "The letter was [sent] to you yesterday.", nobody);
     }
 
     #[test]
     fn whoever_does_it_becomes_the_subject() {
         check(
             "nl",
-            "Uw aanvraag [wordt door een medewerker gelezen].",
+            "Uw aanvraag wordt door een medewerker [gelezen].",
             "Begin met wie het doet: maak “een medewerker” het onderwerp.",
         );
         check(
             "nl",
-            "Daarna [wordt door de gemeente een brief gestuurd].",
+            "Daarna wordt door de gemeente een brief [gestuurd].",
             "Begin met wie het doet: maak “de gemeente” het onderwerp.",
         );
         check(
             "en",
-            "Your claim [is checked] by the local council.",
+            "Your claim is [checked] by the local council.",
             "Start with who does it: make “the local council” the subject.",
         );
     }
@@ -217,8 +222,8 @@ mod tests {
     #[test]
     fn a_time_or_a_means_does_nothing() {
         let nobody = "Who does it? Say so: “we …” or “you …”.";
-        check("en", "The form must [be sent] by the end of May.", nobody);
-        check("en", "The form must [be sent] by post.", nobody);
+        check("en", "The form must be [sent] by the end of May.", nobody);
+        check("en", "The form must be [sent] by post.", nobody);
     }
 
     #[test]

@@ -85,7 +85,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             }),
         },
     };
-    sink.report(whole, draft);
+    sink.report_about(whole, found.mark(), draft);
 }
 
 /// A passive under a verb of duty or right.
@@ -140,22 +140,22 @@ mod tests {
     fn the_reader_gets_the_duty() {
         check(
             "nl",
-            "Het formulier [moet voor 1 mei worden ingevuld].",
+            "Het formulier moet voor 1 mei worden [ingevuld].",
             "Noem wie het doet. Is dat de lezer? Schrijf dan “u moet …”.",
         );
         check(
             "nl",
-            "Wij schrijven op dat het formulier [ingevuld moet worden].",
+            "Wij schrijven op dat het formulier [ingevuld] moet worden.",
             "Noem wie het doet. Is dat de lezer? Schrijf dan “u moet …”.",
         );
         check(
             "en",
-            "The form [must be signed] before May.",
+            "The form must be [signed] before May.",
             "Say who does it. Is it the reader? Then write “you must …”.",
         );
         check(
             "en",
-            "The form [can be signed] by your parents.",
+            "The form can be [signed] by your parents.",
             "Start with who does it: make “your parents” the subject.",
         );
     }

@@ -1,13 +1,15 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
+use std::collections::BTreeSet;
+
 use super::{Check, PageView, RULES, Rule, Ui, directives, replaced, spared};
 use crate::check::{Options, Reading};
 use crate::document::{Block, Directive, Document, Lang, Mark, MarkKind, Slip};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
-use crate::lang::{Hit, Language, Languages};
+use crate::lang::{Hit, Language, Languages, Mode};
 use crate::model::Tag;
-use crate::page::{self, Told};
+use crate::page;
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word, WordKind};
 
@@ -172,11 +174,15 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
         .collect();
 
     let mut out = Vec::new();
+    let mut told = Told::default();
     for view in &blocks {
         for &(rule, severity) in &active[view.facts.lang as usize] {
+            if !speaks(rule, view.index, reading, options) {
+                continue;
+            }
             let mut sink = Sink::new(rule, severity, view.facts.lang, document, options, &mut out);
             sink.block = view.index;
-            check_block(rule, view, &mut sink);
+            check_block(rule, view, &mut sink, &mut told);
         }
     }
     let mut others = languages.all().to_vec();
@@ -189,7 +195,7 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
         kind: reading.kind,
         ui,
         options,
-        told: reading.kind.map_or_else(Told::default, |_| {
+        told: reading.kind.map_or_else(page::Told::default, |_| {
             page::tells(document, &reading.texts, languages.get(reading.lang))
         }),
     };
@@ -200,12 +206,7 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
         }
     }
     out.retain(|finding| !is_allowed(&facts, finding));
-    out.retain(|finding| {
-        // Whoever names a rule in the options asks for it in laws too.
-        !reading.law[finding.block]
-            || !finding.rule.group().is_wording()
-            || options.names(finding.rule)
-    });
+    out.retain(|finding| speaks(finding.rule, finding.block, reading, options));
     replaced::retain(&mut out);
     let (suppressed, faults) = directives::apply(&mut out, &document.directives, ui);
     for &(rule, severity) in &active[reading.lang as usize] {
@@ -295,8 +296,29 @@ fn active(lang: Lang, options: &Options) -> Vec<Active> {
         .collect()
 }
 
-fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>) {
+/// Whether a rule speaks in a block: no rule on wording does in a law, unless the options ask for
+/// it by name.
+fn speaks(rule: &Rule, block: usize, reading: &Reading, options: &Options) -> bool {
+    !reading.law[block] || !rule.group().is_wording() || options.names(rule)
+}
+
+/// The terms that a rule spoke of, by its id and their base form.
+type Told<'a> = BTreeSet<(&'static str, &'a str)>;
+
+fn check_block<'a>(rule: &Rule, view: &BlockView<'a>, sink: &mut Sink<'_>, told: &mut Told<'a>) {
     match rule.check {
+        Check::TermOnce(check) => {
+            for hit in view.hits(rule.id) {
+                let term = (rule.id, hit.term.from);
+                let n_findings = sink.out.len();
+                if hit.term.mode == Mode::Replace || !told.contains(&term) {
+                    check(view, hit, sink);
+                }
+                if sink.out.len() > n_findings {
+                    told.insert(term);
+                }
+            }
+        }
         Check::Term(check) => {
             for hit in view.hits(rule.id) {
                 check(view, hit, sink);
@@ -369,6 +391,14 @@ impl<'a> Sink<'a> {
         self.push(range, span, None, draft);
     }
 
+    /// Adds a finding that is about more words than it marks.
+    pub(super) fn report_about(&mut self, about: Span, range: Span, draft: Draft) {
+        self.report(range, draft);
+        if let Some(finding) = self.out.last_mut() {
+            finding.about = about;
+        }
+    }
+
     /// Adds a finding of another severity than the rule's.
     pub fn report_as(&mut self, severity: Severity, range: Span, draft: Draft) {
         let own = std::mem::replace(&mut self.severity, severity);
@@ -426,6 +456,7 @@ impl<'a> Sink<'a> {
             severity: self.severity,
             block: self.block,
             range,
+            about: range,
             span,
             message: draft.message,
             why: draft.why,

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
     limit: None,
-    check: Check::Term(check),
+    check: Check::TermOnce(check),
 };
 
 fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {

@@ -188,6 +188,7 @@ mod tests {
             severity: Severity::Warning,
             block: 0,
             range,
+            about: range,
             span: range,
             message: String::new(),
             why: "",
