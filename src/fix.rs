@@ -263,12 +263,11 @@ fn is_sound(source: &Source, options: &Options, document: &Document, fixes: &[&F
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Languages;
 
     /// Fixes a text twice; the second time nothing may be left to do.
     #[track_caller]
     fn check(format: Format, text: &str, expected: &str) {
-        let checker = Checker::new(Languages::embedded());
+        let checker = crate::testing::checker();
         let source = Source::new("test", format, text.to_owned()).expect("it is small");
         let options = Options::default();
         let fixed = checker.fix(source, &options, &mut |_, _| true);
@@ -327,7 +326,7 @@ mod tests {
     fn what_would_become_markup_is_not_written() {
         // At the start of a line a number with a full stop would open a list.
         let text = "Wij schrijven u\nbijv. elke maand een brief, en u leest hem.\n";
-        let checker = Checker::new(Languages::embedded());
+        let checker = crate::testing::checker();
         let source = Source::new("test", Format::Markdown, text.to_owned()).expect("it is small");
         let report = checker.check(&source, &Options::default());
         let finding = report.findings.first().expect("an abbreviation");
@@ -351,7 +350,7 @@ mod tests {
 
     #[test]
     fn each_is_asked_about_once() {
-        let checker = Checker::new(Languages::embedded());
+        let checker = crate::testing::checker();
         let text = "Bel ons indien u verhuist. Bel ons indien u trouwt. Bel ons indien u stopt.";
         let source = Source::new("test", Format::Plain, text.to_owned()).expect("it is small");
         let mut n_asked = 0;

@@ -44,6 +44,8 @@ mod page;
 mod parse;
 pub mod rules;
 mod span;
+#[cfg(test)]
+mod testing;
 mod text;
 
 pub use check::{Checker, Options, Reading, Report};

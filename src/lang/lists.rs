@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use helder_terms::Line;
 
-use super::Languages;
 use super::terms::Mode;
+use crate::Options;
 use crate::document::{Format, Lang, Source};
-use crate::{Checker, Options};
 
 const TERM_LISTS: &[(Lang, &[(&str, &str)])] = &[
     (Lang::Nl, helder_data::nl::TERMS),
@@ -124,7 +123,7 @@ fn terms_say_what_to_write() {
 
 #[test]
 fn terms_are_found_and_what_to_write_is_not() {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let found = |lang: Lang, rule: &str, text: &str| {
         let source = Source::new("term", Format::Plain, text.to_owned()).expect("it is small");
         let options = Options {
@@ -162,7 +161,7 @@ fn terms_are_found_and_what_to_write_is_not() {
 
 #[test]
 fn long_forms_are_not_formal() {
-    let languages = Languages::embedded();
+    let languages = crate::testing::languages();
     let mut faults = Vec::new();
     let abbreviations = [
         (Lang::Nl, helder_data::nl::ABBREVIATIONS),

@@ -105,7 +105,6 @@ impl OtherWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Languages;
 
     /// Every line has its weight, which is found by its name; the names are sorted.
     #[track_caller]
@@ -134,7 +133,7 @@ mod tests {
 
     #[test]
     fn no_common_word_counts_for_another_language() {
-        let languages = Languages::embedded();
+        let languages = crate::testing::languages();
         for word in &languages.other_words().0 {
             for language in languages.all() {
                 assert_eq!(language.telltales.word(word), None, "{word}");

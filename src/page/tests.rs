@@ -1,5 +1,5 @@
 use crate::document::{Format, PageKind};
-use crate::{Checker, Languages, Options, Source};
+use crate::{Options, Source};
 
 const SERVICE: &str = "# Parkeervergunning aanvragen\n\nWoont u in het centrum? Dan kunt u een \
     vergunning krijgen. Die kost € 48 per jaar. U vraagt de vergunning aan met DigiD.\n";
@@ -8,7 +8,7 @@ const LETTER: &str =
 
 #[track_caller]
 fn check(format: Format, text: &str, expected: Option<PageKind>) {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let source = Source::new("test", format, text.to_owned()).expect("it is small");
     let reading = checker.read(&source, &Options::default());
     assert_eq!(reading.kind, expected, "{text}");
@@ -99,7 +99,7 @@ fn a_law_is_known_by_its_articles_and_the_words_that_enact_it() {
 /// Checks which blocks are the text of a law.
 #[track_caller]
 fn check_law(text: &str, expected: &[&str]) {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let source = Source::new("test", Format::Markdown, text.to_owned()).expect("it is small");
     let reading = checker.read(&source, &Options::default());
     let blocks = reading.document.blocks.iter().zip(&reading.law);

@@ -209,12 +209,12 @@ fn sentence_lines<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Checker, Format, Languages, Options};
+    use crate::{Format, Options};
 
     /// Compares two Dutch texts: how many sentences are kept, and which are gone and new.
     #[track_caller]
     fn check(old: &str, new: &str, n_kept: usize, gone: &[&str], added: &[&str]) {
-        let checker = Checker::new(Languages::embedded());
+        let checker = crate::testing::checker();
         let options = Options {
             lang: Some(Lang::Nl),
             ..Options::default()

@@ -75,7 +75,7 @@ pub(super) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Checker, Format, Lang, Languages, Options, Source};
+    use crate::{Format, Lang, Options, Source};
 
     fn of(format: Format, text: &str) -> Vec<(&'static str, Fingerprint)> {
         let source = Source::new("", format, text.to_owned()).expect("it is small");
@@ -83,7 +83,7 @@ mod tests {
             lang: Some(Lang::Nl),
             ..Options::default()
         };
-        let report = Checker::new(Languages::embedded()).check(&source, &options);
+        let report = crate::testing::checker().check(&source, &options);
         let prints = fingerprints(&report.reading, &report.findings);
         let rules = report.findings.iter().map(|finding| finding.rule.id);
         let mut all: Vec<_> = rules.zip(prints).collect();

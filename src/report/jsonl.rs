@@ -224,17 +224,11 @@ pub(super) fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Languages;
 
     #[track_caller]
     fn check(line: impl AsRef<[u8]>, expected: &str) {
-        let checker = Checker::new(Languages::embedded());
-        let answer = answer(
-            Question::Check,
-            &checker,
-            &Options::default(),
-            line.as_ref(),
-        );
+        let checker = crate::testing::checker();
+        let answer = answer(Question::Check, checker, &Options::default(), line.as_ref());
         assert_eq!(answer.line, expected);
         assert_eq!(answer.is_good, !expected.contains("\"error\""));
     }
@@ -301,10 +295,10 @@ mod tests {
     #[test]
     fn a_line_that_is_no_object_has_no_id() {
         for line in ["", "[]", "null", "{", "{\"id\":1} 2"] {
-            let checker = Checker::new(Languages::embedded());
+            let checker = crate::testing::checker();
             let answer = answer(
                 Question::Score,
-                &checker,
+                checker,
                 &Options::default(),
                 line.as_bytes(),
             );

@@ -240,7 +240,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::{Checker, Format, Lang, Languages, Options, Source};
+    use crate::{Format, Lang, Options, Source};
 
     #[track_caller]
     fn score(lang: Lang, text: &str, profile: Profile) -> Value {
@@ -249,7 +249,7 @@ mod tests {
             lang: Some(lang),
             ..Options::default()
         };
-        let reading = Checker::new(Languages::embedded()).read(&source, &options);
+        let reading = crate::testing::checker().read(&source, &options);
         serde_json::to_value(Score::new(&reading, profile)).expect("its keys are strings")
     }
 

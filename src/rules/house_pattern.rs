@@ -103,10 +103,7 @@ mod tests {
 
     use super::MAX_FINDINGS;
     use crate::rules::Ui;
-    use crate::{
-        Allowed, Checker, Finding, Format, House, Lang, Languages, Options, Pattern, Severity,
-        Source,
-    };
+    use crate::{Allowed, Finding, Format, House, Lang, Options, Pattern, Severity, Source};
 
     fn findings(regex: &str, replacement: Option<&str>, text: &str) -> Vec<Finding> {
         let pattern = Pattern {
@@ -125,9 +122,7 @@ mod tests {
             ..Options::default()
         };
         let source = Source::new("", Format::Markdown, text.to_owned()).expect("it is small");
-        let mut findings = Checker::new(Languages::embedded())
-            .check(&source, &options)
-            .findings;
+        let mut findings = crate::testing::checker().check(&source, &options).findings;
         findings.retain(|it| it.rule.id == "house-pattern");
         findings
     }

@@ -46,10 +46,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::rules::Ui;
-    use crate::{
-        Allowed, Checker, Format, House, HouseTerm, Lang, Languages, Options, Source,
-        SuggestionKind,
-    };
+    use crate::{Allowed, Format, House, HouseTerm, Lang, Options, Source, SuggestionKind};
 
     fn term(from: &str, to: &[&str], why: &str) -> HouseTerm {
         HouseTerm {
@@ -83,7 +80,7 @@ mod tests {
             ..Options::default()
         };
         let source = Source::new("", Format::Plain, text.to_owned()).expect("it is small");
-        let report = Checker::new(Languages::embedded()).check(&source, &options);
+        let report = crate::testing::checker().check(&source, &options);
         let about_words = report
             .findings
             .iter()
@@ -158,7 +155,7 @@ mod tests {
             ..Options::default()
         };
         let source = Source::new("", Format::Plain, "Een klant belt.".to_owned());
-        let checker = Checker::new(Languages::embedded());
+        let checker = crate::testing::checker();
         let report = checker.check(&source.expect("it is small"), &options);
         let suggestion = &report.findings[0].suggestions[0];
         assert_eq!(suggestion.kind, SuggestionKind::Replace);

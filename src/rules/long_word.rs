@@ -194,7 +194,7 @@ fn soft(written: &str, parts: &Parts) -> String {
 #[cfg(test)]
 mod tests {
     use crate::rules::check_text;
-    use crate::{Checker, Format, Lang, Languages, Options, Source};
+    use crate::{Format, Lang, Options, Source};
 
     #[track_caller]
     fn check(lang: &str, text: &str, expected: &[&str]) {
@@ -242,7 +242,7 @@ mod tests {
             profile: crate::rules::Profile::Easy,
             ..Options::default()
         };
-        let checker = Checker::new(Languages::embedded());
+        let checker = crate::testing::checker();
         let mut findings = checker.check(&source, &options).findings;
         findings.retain(|it| it.rule.id == "long-word");
         let soft = findings[0].suggestions.last().map(|it| it.text.as_str());

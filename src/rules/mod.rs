@@ -578,7 +578,7 @@ pub(crate) fn check_source(
         ..crate::Options::default()
     };
     let source = crate::Source::new("test", format, text.to_owned()).expect("it is small");
-    let checker = crate::Checker::new(crate::Languages::embedded());
+    let checker = crate::testing::checker();
     let mut findings = checker.check(&source, &options).findings;
     findings.retain(|finding| finding.rule.id == rule.id);
     findings

@@ -89,7 +89,7 @@ fn places<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Place> {
 mod tests {
     use super::INSTEAD_OF;
     use crate::rules::find;
-    use crate::{Checker, Format, Lang, Languages, Options, Severity, Source};
+    use crate::{Format, Lang, Options, Severity, Source};
 
     /// The rules that speak of a text under these severities.
     #[track_caller]
@@ -100,7 +100,7 @@ mod tests {
             ..Options::default()
         };
         let source = Source::new("test", Format::Plain, text.to_owned()).expect("it is small");
-        let report = Checker::new(Languages::embedded()).check(&source, &options);
+        let report = crate::testing::checker().check(&source, &options);
         let rules: Vec<&str> = report.findings.iter().map(|it| it.rule.id).collect();
         assert_eq!(rules, expected, "{text}");
     }

@@ -6,7 +6,6 @@ use super::{Example, PAGES, Page, RULES, Rule, Ui, alone};
 use crate::config::Config;
 use crate::document::{Format, Lang, Source};
 use crate::finding::{Finding, Severity};
-use crate::lang::Languages;
 use crate::{Checker, Options};
 
 /// Every rule with its page in each language of messages.
@@ -93,7 +92,7 @@ fn easy_limits_are_no_wider_than_plain_ones() {
 
 #[test]
 fn options_move_limits() {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let source = Source::new("", Format::Plain, "De kat ligt op de mat.".to_owned());
     let source = source.expect("it is small");
     let lengths = |limits| {
@@ -141,11 +140,11 @@ fn each_language_has_a_bad_and_a_good_example() {
 
 #[test]
 fn bad_examples_are_found_and_good_ones_are_not() {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     for (rule, ui, page) in pages() {
         for example in &page.examples {
             assert!(rule.langs.has(example.lang), "{}: {example:?}", rule.id);
-            let found = findings(&checker, rule, ui, &page, example);
+            let found = findings(checker, rule, ui, &page, example);
             assert_eq!(
                 !found.is_empty(),
                 example.bad,
@@ -158,11 +157,11 @@ fn bad_examples_are_found_and_good_ones_are_not() {
 
 #[test]
 fn findings_speak_the_writers_language_and_name_a_way_out() {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     for (rule, _, page) in pages() {
         for example in page.examples.iter().filter(|example| example.bad) {
-            let dutch = findings(&checker, rule, Ui::Nl, &page, example);
-            let english = findings(&checker, rule, Ui::En, &page, example);
+            let dutch = findings(checker, rule, Ui::Nl, &page, example);
+            let english = findings(checker, rule, Ui::En, &page, example);
             for (dutch, english) in dutch.iter().zip(&english) {
                 assert_eq!(dutch.span, english.span, "{}", rule.id);
                 assert_ne!(dutch.message, english.message, "{}", rule.id);
@@ -191,7 +190,7 @@ fn check_page(severities: &[(&'static str, Option<Severity>)], text: &str, expec
         ..Options::default()
     };
     let source = Source::new("test", Format::Markdown, text.to_owned()).expect("it is small");
-    let report = Checker::new(Languages::embedded()).check(&source, &options);
+    let report = crate::testing::checker().check(&source, &options);
     let rules: Vec<&str> = report.findings.iter().map(|it| it.rule.id).collect();
     assert_eq!(rules, expected, "{text}");
 }

@@ -248,7 +248,7 @@ fn is_latin(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Checker, Format, Options, Source};
+    use crate::{Format, Options, Source};
 
     fn read(format: Format, text: &str, lang: Option<Lang>) -> (Lang, Vec<Option<Lang>>) {
         let source = Source::new("", format, text.to_string()).expect("it is small");
@@ -256,7 +256,7 @@ mod tests {
             lang,
             ..Options::default()
         };
-        let reading = Checker::new(Languages::embedded()).read(&source, &options);
+        let reading = crate::testing::checker().read(&source, &options);
         let langs = reading.texts.iter().map(|text| text.lang).collect();
         (reading.lang, langs)
     }

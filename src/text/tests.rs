@@ -5,7 +5,6 @@ use proptest::prelude::*;
 
 use super::{BlockText, WordKind, read_block};
 use crate::document::{Block, BlockKind, Lang, Mark, MarkKind, SourceMap};
-use crate::lang::Languages;
 use crate::span::Span;
 
 fn block(text: &str) -> Block {
@@ -22,13 +21,13 @@ fn block(text: &str) -> Block {
 }
 
 fn read(lang: Lang, text: &str) -> BlockText {
-    read_block(&block(text), Languages::embedded().get(lang), false)
+    read_block(&block(text), crate::testing::languages().get(lang), false)
 }
 
 /// Checks where the sentences of a text end; a line break stays where ` |` stands before it.
 #[track_caller]
 fn check_sentences(lang: Lang, cases: &[&str]) {
-    let languages = Languages::embedded();
+    let languages = crate::testing::languages();
     for case in cases {
         let text = case.replace(" |", "");
         let read = read_block(&block(&text), languages.get(lang), false);
@@ -50,7 +49,7 @@ fn check_sentences(lang: Lang, cases: &[&str]) {
 /// Checks where the words of a text begin and end.
 #[track_caller]
 fn check_words(lang: Lang, cases: &[&str]) {
-    let languages = Languages::embedded();
+    let languages = crate::testing::languages();
     for case in cases {
         let text = case.replace("[", "").replace("]", "");
         let read = read_block(&block(&text), languages.get(lang), false);
@@ -242,7 +241,7 @@ fn code_and_opaque_text_is_one_word() {
             kind: MarkKind::Code,
         });
     }
-    let read = read_block(&block, Languages::embedded().get(Lang::Nl), false);
+    let read = read_block(&block, crate::testing::languages().get(Lang::Nl), false);
     let opaque: Vec<&str> = read
         .words
         .iter()
@@ -256,7 +255,11 @@ fn code_and_opaque_text_is_one_word() {
 #[test]
 fn given_tokens_stay_as_they_are() {
     let text = "Dat kost o.a. $ 5 . Of 's middags ?";
-    let read = read_block(&block(text), Languages::embedded().get(Lang::Nl), true);
+    let read = read_block(
+        &block(text),
+        crate::testing::languages().get(Lang::Nl),
+        true,
+    );
     assert_eq!(read.sentences.len(), 1);
     let words: Vec<&str> = read.words.iter().map(|word| &text[word.range]).collect();
     assert_eq!(words, ["Dat", "kost", "o.a.", "5", "Of", "'s", "middags"]);
@@ -310,7 +313,7 @@ proptest! {
             source: Span::default(),
             kind: MarkKind::Code,
         });
-        let languages = Languages::embedded();
+        let languages = crate::testing::languages();
         for (lang, pretokenized) in [(Lang::Nl, false), (Lang::En, false), (Lang::Nl, true)] {
             let read = read_block(&block, languages.get(lang), pretokenized);
             let mut end = 0;

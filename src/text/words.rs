@@ -341,11 +341,10 @@ fn is_initials(form: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::Lang;
-    use crate::lang::Languages;
 
     #[track_caller]
     fn check_kind(kinds: &[(&str, WordKind)]) {
-        let languages = Languages::embedded();
+        let languages = crate::testing::languages();
         for &(form, expected) in kinds {
             assert_eq!(kind(form, languages.get(Lang::Nl)), expected, "{form}");
         }

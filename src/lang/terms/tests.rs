@@ -1,7 +1,7 @@
 //! Terms in texts, and texts after the change.
 
 use super::*;
-use crate::{Checker, Document, Format, Lang, Languages, Options, Source};
+use crate::{Checker, Document, Format, Lang, Options, Source};
 
 /// Terms of one's own, from words to find and words to write.
 fn own(terms: &[(&str, &str)]) -> Terms {
@@ -29,7 +29,7 @@ fn read(checker: &Checker, text: &str) -> (Document, Vec<BlockText>) {
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let terms = own(&[
         ("and/or", "or"),
         ("enige", "een paar"),
@@ -42,7 +42,7 @@ fn check(text: &str, expected: &[&str]) {
         ("", "iets"),
         ("a … b …", "c"),
     ]);
-    let (document, texts) = read(&checker, text);
+    let (document, texts) = read(checker, text);
     let text = &document.blocks[0].text;
     let hits = terms.find(text, &texts[0], |_| true);
     let found: Vec<_> = hits.iter().map(|hit| hit.written(text)).collect();
@@ -105,9 +105,9 @@ fn own_terms_heed_capitals_as_they_are_told() {
         keeps_slash: false,
     });
     let terms = Terms::own(&terms);
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let (document, texts) = read(
-        &checker,
+        checker,
         "Het loket en Het Loket, BALIE balie, Digi-D/eID kaart of digi-d",
     );
     let text = &document.blocks[0].text;
@@ -118,9 +118,9 @@ fn own_terms_heed_capitals_as_they_are_told() {
 
 #[test]
 fn no_terms_find_nothing() {
-    let checker = Checker::new(Languages::embedded());
+    let checker = crate::testing::checker();
     let terms = own(&[]);
-    let (document, texts) = read(&checker, "in verband met");
+    let (document, texts) = read(checker, "in verband met");
     assert!(
         terms
             .find(&document.blocks[0].text, &texts[0], |_| true)

@@ -167,7 +167,7 @@ fn word_end(text: &str, at: usize, first: usize, last: usize) -> usize {
 mod tests {
     use super::*;
     use crate::rules::RULES;
-    use crate::{Checker, Format, Lang, Languages, Options, Source};
+    use crate::{Format, Lang, Options, Source};
 
     /// Quotes the words between `«` and `»` on 40 columns.
     #[track_caller]
@@ -180,7 +180,7 @@ mod tests {
             lang: Some(Lang::Nl),
             ..Options::default()
         };
-        let mut report = Checker::new(Languages::embedded()).check(&source, &options);
+        let mut report = crate::testing::checker().check(&source, &options);
         let range = Span::new(start, end);
         report.findings.clear();
         let finding = Finding {

@@ -1,0 +1,16 @@
+//! What unit tests share.
+
+use std::sync::LazyLock;
+
+use crate::{Checker, Languages};
+
+/// All languages, read once: that takes longer than most tests.
+pub(crate) fn checker() -> &'static Checker {
+    static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(Languages::embedded()));
+    &CHECKER
+}
+
+/// The same, for tests of what a checker stands on.
+pub(crate) fn languages() -> &'static Languages {
+    checker().languages()
+}
