@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use helder::Lang;
-use helder::report::rules::{evidence, languages, pages_of, standards, summary};
-use helder::rules::{RULES, Rule, Ui};
+use helder::report::rules::{evidence, pages_of, standards, summary};
+use helder::rules::{Group, RULES, Rule, Ui};
+use helder::{Lang, Severity};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, html};
 
 use crate::shell::{self, Outcome};
@@ -79,36 +79,68 @@ fn index(ui: Ui) -> String {
     let mut main = format!(
         "<h1>{title}</h1>\n<p>{intro}</p>\n<form role=\"search\" hidden>\
          <label for=\"search\">{label}</label> <input id=\"search\" type=\"search\" autocomplete=\"off\">\
-         <p role=\"status\" data-unit=\"{count}\"></p></form>\n<ul class=\"rules\">\n"
+         <p role=\"status\" data-unit=\"{count}\"></p></form>\n"
     );
-    for rule in RULES {
-        let page = pages_of(rule).get(ui);
-        let _ = writeln!(
-            main,
-            "<li><a href=\"{}.html\">{}</a> <span class=\"facts\">{}</span><br>{}</li>",
-            rule.id,
-            escape(page.title),
-            escape(&facts(rule, ui)),
-            escape(&summary(rule, ui)),
-        );
+    // The table has the rules group by group.
+    for rules in RULES.chunk_by(|one, next| one.group() == next.group()) {
+        let heading = heading(rules[0].group(), ui);
+        let _ = writeln!(main, "<section>\n<h2>{heading}</h2>\n<ul class=\"rules\">");
+        for rule in rules {
+            main += &entry(rule, ui);
+        }
+        main += "</ul>\n</section>\n";
     }
-    main += "</ul>\n";
     frame(ui, title, "index.html", &main)
+}
+
+fn heading(group: Group, ui: Ui) -> &'static str {
+    match group {
+        Group::Sentences => ui.pick("Zinnen en alinea's", "Sentences and paragraphs"),
+        Group::Verbs => ui.pick("Werkwoorden", "Verbs"),
+        Group::Words => ui.pick("Woorden", "Words"),
+        Group::Reader => ui.pick("De lezer aanspreken", "Speaking to the reader"),
+        Group::Numbers => ui.pick("Getallen, datums en tekens", "Numbers, dates and signs"),
+        Group::Structure => ui.pick("Koppen, lijsten en tabellen", "Headings, lists and tables"),
+        Group::Markup => ui.pick(
+            "Wat browsers en schermlezers weten",
+            "What browsers and screen readers know",
+        ),
+        Group::Page => ui.pick("De hele pagina", "The whole page"),
+    }
+}
+
+/// A rule in the list.
+fn entry(rule: &Rule, ui: Ui) -> String {
+    format!(
+        "<li><a href=\"{}.html\">{}</a> <span class=\"facts\">{}</span><br>{}</li>\n",
+        rule.id,
+        escape(pages_of(rule).get(ui).title),
+        escape(&facts(rule, ui)),
+        escape(&summary(rule, ui)),
+    )
 }
 
 /// Its two names, how much it weighs and for which texts.
 fn facts(rule: &Rule, ui: Ui) -> String {
-    let weights = Lang::ALL.into_iter().filter(|&lang| rule.langs.has(lang));
-    let weights: Vec<String> = weights
-        .map(|lang| {
-            let severity = rule
-                .severity
-                .get(lang)
-                .map_or(ui.pick("uit", "off"), |it| it.name());
-            format!("{} {severity}", lang.tag())
-        })
-        .collect();
+    let judged = Lang::ALL.into_iter().filter(|&lang| rule.langs.has(lang));
+    let weights = judged.map(|lang| {
+        let language = match lang {
+            Lang::Nl => ui.pick("Nederlands", "Dutch"),
+            Lang::En => ui.pick("Engels", "English"),
+        };
+        format!("{language}: {}", weight(rule.severity.get(lang), ui))
+    });
+    let weights: Vec<String> = weights.collect();
     format!("{} · {} · {}", rule.id, rule.alias, weights.join(", "))
+}
+
+fn weight(severity: Option<Severity>, ui: Ui) -> &'static str {
+    match severity {
+        Some(Severity::Error) => ui.pick("fout", "error"),
+        Some(Severity::Warning) => ui.pick("waarschuwing", "warning"),
+        Some(Severity::Hint) => ui.pick("tip", "hint"),
+        None => ui.pick("staat uit", "off"),
+    }
 }
 
 /// The page of a rule.
@@ -127,10 +159,8 @@ fn page(rule: &Rule, ui: Ui) -> String {
     let standards: Vec<String> = standards(rule).iter().map(|it| escape(it)).collect();
     let _ = writeln!(
         main,
-        "<h2>{heading}</h2>\n<p>{}</p>\n<p>{}: {}. {}: {}.</p>",
+        "<h2>{heading}</h2>\n<p>{}</p>\n<p>{}: {}.</p>",
         escape(&facts(rule, ui)),
-        ui.pick("Voor teksten in", "For texts in"),
-        languages(rule).join(", "),
         ui.pick("Hoort bij", "Serves"),
         standards.join(", "),
     );
@@ -145,7 +175,7 @@ fn markdown(source: &str, ui: Ui) -> String {
             let (class, label) = match words.first() {
                 Some(&"bad") => ("bad", ui.pick("Niet zo", "Not like this")),
                 Some(&"good") => ("good", ui.pick("Wel zo", "Like this")),
-                _ => ("code", ui.pick("In helder.toml", "In helder.toml")),
+                _ => ("code", "helder.toml"),
             };
             let lang = words
                 .iter()
