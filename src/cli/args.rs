@@ -42,6 +42,12 @@ pub(super) enum Command {
     /// instead.
     #[command(after_long_help = CHECK_HELP)]
     Check(CheckArgs),
+    /// Write down the findings of today, so that a check shows new ones only
+    ///
+    /// Writes helder-baseline.tsv, a finding a line. A second time, the findings that are gone leave
+    /// it; new ones come in with --add only, so that it can only get shorter.
+    #[command(after_long_help = BASELINE_HELP)]
+    Baseline(BaselineArgs),
     /// Write suggestions into the texts where they fit as they are
     ///
     /// Changes words for plainer ones, writes abbreviations in full, and the like: only where the
@@ -113,9 +119,23 @@ const CHECK_HELP: &str = help!(
       Check every page of a built site; exit code 1 on warnings too.
   pandoc letter.docx -t html | helder check - --type html
       Check what another program writes.
+  helder check content/ --since main
+      Check what changed since the main branch.
   helder check public/ --output sarif=helder.sarif --output markdown=pages.md
       Write more reports in one run, for a server and for a merge request."
 );
+
+const BASELINE_HELP: &str = "Examples:
+  helder baseline public/
+      Write down what is found today.
+  helder check public/
+      See what is new since then.
+  helder baseline public/
+      Take out what is mended.
+
+Exit codes:
+  0  every text was read and the file is written
+  2  something else: a text that can't be read, nothing to check, a wrong option";
 
 const FIX_HELP: &str = "Examples:
   helder fix letter.md --diff
@@ -201,10 +221,48 @@ pub(super) struct CheckArgs {
     #[arg(long = "output", value_name = "FORMAT[=FILE]", value_parser = Wanted::parse)]
     pub(super) outputs: Vec<Wanted>,
     #[command(flatten)]
+    pub(super) change: ChangeArgs,
+    #[command(flatten)]
     pub(super) gates: GateArgs,
+    /// A page may not get harder than it was in a git revision, or in a report of --output json
+    #[arg(long, value_name = "REV|REPORT", conflicts_with = "jsonl")]
+    pub(super) no_harder_than: Option<String>,
+    /// Leave out the findings that this file knows [default: the nearest helder-baseline.tsv]
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub(super) baseline: Option<String>,
+    /// Leave out no findings because they are known
+    #[arg(long, conflicts_with = "baseline")]
+    pub(super) no_baseline: bool,
     /// List what was not checked: menus, code, other languages
     #[arg(long)]
     pub(super) show_skipped: bool,
+}
+
+/// What changed.
+#[derive(Clone, Debug, Args)]
+pub(super) struct ChangeArgs {
+    /// Only what changed since the work left this git revision, such as main
+    ///
+    /// Shows the findings of paragraphs that changed, and of each page that changed how hard it is
+    /// and was. What git does not know yet counts as new.
+    #[arg(long, value_name = "REV", conflicts_with_all = ["jsonl", "diff"])]
+    pub(super) since: Option<String>,
+    /// Only what this unified diff changed; - for standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub(super) diff: Option<String>,
+}
+
+/// What `baseline` takes besides its inputs.
+#[derive(Debug, Args)]
+pub(super) struct BaselineArgs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// Take in new findings too
+    #[arg(long)]
+    pub(super) add: bool,
+    /// The file [default: the nearest helder-baseline.tsv, else one in this folder]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<String>,
 }
 
 /// What a page must meet.

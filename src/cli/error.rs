@@ -38,6 +38,16 @@ pub(super) enum Error {
     UnknownType { path: String },
     /// A version that git does not give.
     NoRevision { path: String, cause: String },
+    /// git does not tell what changed.
+    NoChange { name: String, cause: String },
+    /// A revision that shares no commit with the work at hand.
+    NoMergeBase { name: String },
+    /// A diff that is not of this text.
+    OtherDiff { path: String },
+    /// A line of a baseline that is none.
+    BaselineLine { path: String, line: usize },
+    /// A report that is none of ours.
+    NoReport { path: String },
     /// No input was left to check.
     NothingToCheck { paths: Vec<String> },
     /// No rule has this name.
@@ -76,7 +86,11 @@ impl Error {
             | Self::Unwritable { path, .. }
             | Self::Config { path, .. }
             | Self::Exists { path }
+            | Self::OtherDiff { path }
+            | Self::NoReport { path }
             | Self::NoRevision { path, .. } => Some(path.clone()),
+            Self::NoChange { name, .. } | Self::NoMergeBase { name } => Some(name.clone()),
+            Self::BaselineLine { path, line } => Some(format!("{path}:{line}")),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
             Self::UnknownRule { name, .. } => Some(name.clone()),
             Self::NotATerminal | Self::NoFiles | Self::TwoOnStdout | Self::Output { .. } => None,
@@ -126,6 +140,26 @@ impl Error {
                 Ui::Nl => format!("git geeft deze versie niet ({cause})"),
                 Ui::En => format!("git does not give this version ({cause})"),
             },
+            Self::NoChange { cause, .. } => match ui {
+                Ui::Nl => format!("git vertelt niet wat er veranderd is ({cause})"),
+                Ui::En => format!("git does not tell what changed ({cause})"),
+            },
+            Self::NoMergeBase { .. } => fixed(
+                "git kent geen versie waar dit en uw werk allebei van komen",
+                "git knows no version that both this and your work come from",
+            ),
+            Self::OtherDiff { .. } => fixed(
+                "de diff hoort bij een andere versie van dit bestand",
+                "the diff is of another version of this file",
+            ),
+            Self::BaselineLine { .. } => fixed(
+                "deze regel is geen bekende vondst",
+                "this line is no known finding",
+            ),
+            Self::NoReport { .. } => fixed(
+                "dit is geen verslag van helder als JSON",
+                "this is not a JSON report of helder",
+            ),
             Self::NothingToCheck { .. } => {
                 fixed("er is niets om te controleren", "there is nothing to check")
             }
@@ -187,6 +221,26 @@ impl Error {
             Self::NoRevision { .. } => (
                 "Schrijf REVISIE:PAD, met het pad vanaf de bovenste map van de repository.",
                 "Write REVISION:PATH, with the path from the top folder of the repository.",
+            ),
+            Self::NoChange { .. } => (
+                "Geef een versie die git kent, zoals main, en werk in de repository.",
+                "Give a revision that git knows, such as main, and work in the repository.",
+            ),
+            Self::NoMergeBase { .. } => (
+                "Haal meer geschiedenis op, zoals met fetch-depth: 0 of GIT_DEPTH: 0.",
+                "Fetch more history, as with fetch-depth: 0 or GIT_DEPTH: 0.",
+            ),
+            Self::OtherDiff { .. } => (
+                "Maak de diff opnieuw, van de bestanden zoals zij nu zijn.",
+                "Make the diff again, of the files as they are now.",
+            ),
+            Self::BaselineLine { .. } => (
+                "Haal de regel weg, of maak het bestand opnieuw met `helder baseline --add`.",
+                "Take the line out, or make the file again with `helder baseline --add`.",
+            ),
+            Self::NoReport { .. } => (
+                "Maak een verslag met `helder check --output json=FILE`.",
+                "Make a report with `helder check --output json=FILE`.",
             ),
             Self::NothingToCheck { .. } => (
                 "helder leest bestanden die eindigen op html, htm, md, markdown of txt, en - voor standaardinvoer.",
@@ -298,6 +352,13 @@ mod tests {
                 path: path(),
                 cause: "bad".to_string(),
             },
+            Error::NoChange {
+                name: path(),
+                cause: "bad".to_string(),
+            },
+            Error::NoMergeBase { name: path() },
+            Error::OtherDiff { path: path() },
+            Error::NoReport { path: path() },
             Error::NothingToCheck {
                 paths: vec![path()],
             },

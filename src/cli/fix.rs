@@ -52,10 +52,10 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
             let mut asking = asking.lock().unwrap_or_else(PoisonError::into_inner);
             asking.ask(source, fix)
         };
-        FixedPage {
+        Ok(FixedPage {
             fixed: checker.fix(source, options, &mut accept),
             before,
-        }
+        })
     };
     let mut emitter = Fixes {
         out: output(),

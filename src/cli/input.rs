@@ -5,11 +5,11 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use ignore::WalkBuilder;
 
 use super::error::{Error, MAX_FILE};
+use super::git;
 use crate::{Format, Source};
 
 /// One text to read.
@@ -212,25 +212,12 @@ fn is_revision(name: &str) -> bool {
     parts.is_some_and(|(revision, path)| !path.is_empty() && !revision.starts_with('-'))
 }
 
-/// The bytes of a version that git holds, or what git says of it. `cat-file` runs nothing that a
-/// repository sets up, as `show` may.
-fn git(name: &str) -> Result<Vec<u8>, Error> {
-    let fails = |cause: String| Error::NoRevision {
+/// The bytes of a version that git holds.
+fn version(name: &str) -> Result<Vec<u8>, Error> {
+    git::blob(Path::new(""), name).map_err(|cause| Error::NoRevision {
         path: name.to_string(),
         cause,
-    };
-    let output = Command::new("git")
-        .args(["cat-file", "blob", name])
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|cause| fails(cause.to_string()))?;
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let first = said.lines().next().unwrap_or_default();
-    let first = first.strip_prefix("fatal: ").unwrap_or(first);
-    Err(fails(first.trim_end_matches('.').to_string()))
+    })
 }
 
 /// A path without `./` at its start, so that one file has one name.
@@ -288,7 +275,7 @@ impl Input {
                 .take(MAX_FILE + 1)
                 .read_to_end(&mut bytes),
             Place::Revision(name) => {
-                bytes = git(name)?;
+                bytes = version(name)?;
                 Ok(bytes.len())
             }
             Place::Closed(cause) => {

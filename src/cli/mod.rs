@@ -2,15 +2,19 @@
 //! output.
 
 mod args;
+mod baseline;
 mod batch;
+mod change;
 mod check;
 mod config;
 mod error;
 mod explain;
 mod fix;
+mod git;
 mod input;
 mod outputs;
 mod parallel;
+mod patch;
 mod settings;
 mod verdict;
 
@@ -66,6 +70,8 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         Command::Score(args) if args.inputs.jsonl => batch(common, &args.inputs, Question::Score),
         Command::Inspect(inputs) if inputs.jsonl => batch(common, inputs, Question::Inspect),
         Command::Check(args) => check::check(common, args),
+        Command::Baseline(args) if args.inputs.jsonl => Err(Error::NoFiles),
+        Command::Baseline(args) => check::baseline(common, args),
         Command::Fix(args) if args.inputs.jsonl => Err(Error::NoFiles),
         Command::Fix(args) => fix::fix(common, args),
         Command::Score(ScoreArgs {
@@ -93,11 +99,11 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
     };
     let make = |source, Holds { options, .. }: &Holds| {
         let reading = checker.read(&source, options);
-        ScoredPage {
+        Ok(ScoredPage {
             score: Score::new(&reading, options.profile),
             source,
             reading,
-        }
+        })
     };
     let list = gather(&mut settings, inputs)?;
     let ui = settings.ui_without_page();
@@ -143,10 +149,12 @@ fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
         OutputFormat::Human => Box::new(human::Inspections::new(out, look(common))),
         OutputFormat::Json => Box::new(Json::new(out)),
     };
-    let make = |source, Holds { options, .. }: &Holds| ReadPage {
-        reading: checker.read(&source, options),
-        source,
-        languages: checker.languages(),
+    let make = |source, Holds { options, .. }: &Holds| {
+        Ok(ReadPage {
+            reading: checker.read(&source, options),
+            source,
+            languages: checker.languages(),
+        })
     };
     let list = gather(&mut settings, inputs)?;
     let ui = settings.ui_without_page();
@@ -212,14 +220,14 @@ fn each_page<P: Send>(
     ui: Ui,
     list: &[Listed],
     threads: Option<NonZero<usize>>,
-    make: impl Fn(Source, &Holds) -> P + Sync,
+    make: impl Fn(Source, &Holds) -> Result<P, Error> + Sync,
     mut see: impl FnMut(&mut P),
     emitter: &mut dyn Emitter<P>,
 ) -> Result<usize, Error> {
     let threads = threads.unwrap_or_else(parallel::available);
     let mut n_unread = 0;
     for inputs in list.chunks(AT_ONCE) {
-        let work = |(input, holds): &Listed| input.read().map(|source| make(source, holds));
+        let work = |(input, holds): &Listed| input.read().and_then(|source| make(source, holds));
         for page in parallel::map(inputs, threads, work) {
             match page {
                 Ok(mut page) => {

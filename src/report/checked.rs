@@ -2,7 +2,7 @@
 
 use super::fingerprint::{Fingerprint, fingerprints};
 use super::score::{Hardness, hardness};
-use crate::gates::{Broken, Facts, FailOn, Gates};
+use crate::gates::{Broken, Facts, Gates};
 use crate::measure::measure;
 use crate::{Finding, Report, Source};
 
@@ -17,30 +17,40 @@ pub struct CheckedPage {
     pub fingerprints: Vec<Fingerprint>,
     /// How hard the page is.
     pub hardness: Hardness,
+    /// The fingerprints of all findings, before any was left out.
+    pub all: Vec<Fingerprint>,
     /// How hard it was in the version that it is compared with.
-    pub before: Option<Hardness>,
+    pub before: Option<f64>,
+    /// Whether that version did not have it.
+    pub is_new: bool,
+    /// The difficulty of which it may not be harder.
+    pub not_above: Option<f64>,
     /// How many findings the baseline knows; they are left out.
     pub known: usize,
     /// How many findings stand outside the change; they are left out.
     pub unchanged: usize,
-    /// From which severity on findings fail the run.
-    pub fail_on: FailOn,
+    /// What the page must meet.
+    pub gates: Gates,
     /// The gates that the page does not pass.
     pub broken: Vec<Broken>,
 }
 
 impl CheckedPage {
     /// A page with all that was found in it.
-    pub fn new(source: Source, report: Report) -> Self {
+    pub fn new(source: Source, report: Report, gates: Gates) -> Self {
+        let fingerprints = fingerprints(&report.reading, &report.findings);
         Self {
-            fingerprints: fingerprints(&report.reading, &report.findings),
+            all: fingerprints.clone(),
+            fingerprints,
             hardness: hardness(&measure(&report.reading)),
             source,
             report,
             before: None,
+            is_new: false,
+            not_above: None,
             known: 0,
             unchanged: 0,
-            fail_on: FailOn::default(),
+            gates,
             broken: Vec::new(),
         }
     }
@@ -60,19 +70,17 @@ impl CheckedPage {
     }
 
     /// Sees which gates the page does not pass, with the findings that are left.
-    pub fn judge(&mut self, gates: &Gates, no_harder: bool) {
-        let before = self.before.filter(|_| no_harder);
+    pub fn judge(&mut self) {
         let facts = Facts {
             level: self.hardness.level,
             difficulty: self.hardness.difficulty,
-            before: before.and_then(|it| it.difficulty),
+            before: self.not_above,
         };
-        self.fail_on = gates.fail_on;
-        self.broken = gates.broken(&self.report.findings, &facts);
+        self.broken = self.gates.broken(&self.report.findings, &facts);
     }
 
     /// By how many points it got harder; none: it is not compared, or has no difficulty.
     pub fn change(&self) -> Option<f64> {
-        Some(self.hardness.difficulty? - self.before?.difficulty?)
+        Some(self.hardness.difficulty? - self.before?)
     }
 }

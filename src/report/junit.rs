@@ -94,7 +94,7 @@ fn cases(page: &CheckedPage) -> Vec<Case> {
     let of_rule = |rule: &'static Rule| {
         let findings = page.report.findings.iter();
         let findings: Vec<_> = findings.filter(|it| it.rule.id == rule.id).collect();
-        let fails = |it: &&&crate::Finding| page.fail_on.fails(it.severity);
+        let fails = |it: &&&crate::Finding| page.gates.fail_on.fails(it.severity);
         let lines = findings.iter().map(|finding| {
             let start = places.of(finding.span).start;
             let text = in_full(ui, finding);

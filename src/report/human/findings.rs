@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use super::phrases::Phrases;
 use super::quote::{by_sentence, quote};
+use super::sentences::compared;
 use super::tally::Tally;
 use crate::report::terminal::{Look, Style, columns, safe, wrap};
 use crate::report::{CheckedPage, Emitter, Skipped, Unread, skipped};
@@ -27,6 +28,8 @@ pub struct Findings<W> {
     unread: usize,
     /// The summary of the last page, written when it turns out not to be the only one.
     pending: Option<String>,
+    /// Whether pages are compared with their earlier versions.
+    compared: bool,
 }
 
 impl<W: Write> Findings<W> {
@@ -40,6 +43,7 @@ impl<W: Write> Findings<W> {
             total: Tally::default(),
             unread: 0,
             pending: None,
+            compared: false,
         }
     }
 
@@ -155,7 +159,9 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         self.total.add(page, &skipped);
 
         let listed = if self.show_skipped { &skipped[..] } else { &[] };
-        if report.findings.is_empty() && listed.is_empty() {
+        let compared = compared(ui, page);
+        self.compared |= compared.is_some();
+        if report.findings.is_empty() && listed.is_empty() && compared.is_none() {
             return Ok(());
         }
         self.page_summary()?;
@@ -166,7 +172,11 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
             self.sentence(page, &lines, findings, &mut reasons)?;
         }
         self.skipped(ui, &lines, listed)?;
-        self.pending = Some(ui.page_summary(&tally));
+        let summary = ui.page_summary(&tally);
+        self.pending = Some(match compared {
+            Some(compared) => format!("{summary} {compared}"),
+            None => summary,
+        });
         writeln!(self.out)
     }
 
@@ -179,7 +189,7 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         if self.total.pages == 0 {
             return self.out.flush();
         }
-        if self.total.pages > 1 {
+        if self.total.pages > 1 || self.compared {
             self.page_summary()?;
         }
         let ui = self.ui.unwrap_or_else(|| self.total.ui());

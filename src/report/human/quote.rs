@@ -166,6 +166,7 @@ fn word_end(text: &str, at: usize, first: usize, last: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gates::Gates;
     use crate::rules::RULES;
     use crate::{Format, Lang, Options, Source};
 
@@ -196,7 +197,7 @@ mod tests {
             measure: None,
         };
         let mut out = Vec::new();
-        let page = CheckedPage::new(source, report);
+        let page = CheckedPage::new(source, report, Gates::default());
         quote(&mut out, Look::new(colour, Some(40)), &page, &[finding])
             .expect("memory can be written");
         let shown = String::from_utf8(out).expect("it is text");

@@ -5,6 +5,7 @@ use super::findings::ways_out;
 use super::hardness::decimal;
 use crate::Finding;
 use crate::gates::Broken;
+use crate::report::CheckedPage;
 use crate::rules::Ui;
 
 /// A finding with its reason and its ways out, as one paragraph.
@@ -14,6 +15,21 @@ pub(in crate::report) fn in_full(ui: Ui, finding: &Finding) -> String {
         text += &format!(" → {lead}{way_out}");
     }
     text
+}
+
+/// How hard a page is beside its earlier version; none: it is not compared.
+pub(super) fn compared(ui: Ui, page: &CheckedPage) -> Option<String> {
+    let now = decimal(ui, page.hardness.difficulty?);
+    let (is, was) = match ui {
+        Ui::Nl => ("Moeilijkheid", "eerst"),
+        Ui::En => ("Difficulty", "before it was"),
+    };
+    match (page.before, ui) {
+        (Some(before), _) => Some(format!("{is} {now}, {was} {}.", decimal(ui, before))),
+        (None, Ui::Nl) if page.is_new => Some(format!("{is} {now}, een nieuwe pagina.")),
+        (None, Ui::En) if page.is_new => Some(format!("{is} {now}, a new page.")),
+        (None, _) => None,
+    }
 }
 
 /// Why a page does not pass a gate, in a sentence.
