@@ -28,7 +28,6 @@ use crate::span::LineIndex;
 use glob::Glob;
 
 pub use fault::Fault;
-#[cfg(feature = "cli")]
 pub use resolve::{Held, HeldRule, Origin, Resolved, Scope};
 #[cfg(feature = "json")]
 pub use schema::schema;
