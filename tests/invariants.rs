@@ -109,6 +109,9 @@ fn hold_for_odd_input() {
         "{{",
         "{%",
         "<%",
+        // A line of HTML that ends in a lone carriage return, in Markdown.
+        "<p>a\rb",
+        "<ul>a\r:",
         deep.as_str(),
         quotes.as_str(),
         brackets.as_str(),

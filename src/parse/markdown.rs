@@ -472,9 +472,14 @@ impl Writer<'_> {
     /// between two lines become spaces.
     fn html_line(&mut self, span: Span) {
         if let Some((start, text)) = &mut self.html {
-            let gap = (span.start as usize).saturating_sub(*start + text.len());
-            text.extend(std::iter::repeat_n(' ', gap));
-            text.push_str(&self.blanked.text[span]);
+            let whole = &self.blanked.text;
+            let gap = whole
+                .as_bytes()
+                .get(*start + text.len()..span.start as usize);
+            // A lone carriage return ends a line too, and stands in neither of the two.
+            let blank = |&byte| if byte == b'\r' { '\r' } else { ' ' };
+            text.extend(gap.unwrap_or_default().iter().map(blank));
+            text.push_str(&whole[span]);
         }
     }
 
