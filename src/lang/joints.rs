@@ -7,6 +7,9 @@ pub struct Joints {
     pub words: &'static [Joint],
     /// Words that begin a clause of their own when they follow a joint, in lower case.
     pub subjects: &'static [&'static str],
+    /// Whether a finite verb can have the restart of a joint as its subject: *this means*, and not
+    /// *this mean*.
+    pub goes_with_one: fn(&str) -> bool,
 }
 
 /// A word that joins two thoughts.

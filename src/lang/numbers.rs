@@ -8,7 +8,7 @@ pub(crate) struct Numbers {
     pub words: [&'static str; 11],
     /// Words after which a number in letters belongs to a name or a group: *de twee partijen*.
     pub before_groups: &'static [&'static str],
-    /// Words that tie a number to another one: *een of twee*.
+    /// Words that tie a number to another one: *een of twee*, *fifty three*.
     pub ties: &'static [&'static str],
     /// The months.
     pub months: [&'static str; 12],

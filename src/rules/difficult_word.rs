@@ -67,6 +67,10 @@ mod tests {
 
     #[test]
     fn names_and_quotations_are_left_alone() {
-        check("nl", "De Bespoedigen Groep zegt: “wij bespoedigen dat”.", &[]);
+        check(
+            "nl",
+            "De Bespoedigen Groep zegt: “wij bespoedigen dat”.",
+            &[],
+        );
     }
 }

@@ -36,10 +36,17 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         .clone()
         .any(|word| word.tag.is_finite() || word.tag.is_infinitive());
     let in_aside = words.iter().filter(is_aside);
-    let n_special = in_aside.filter(|word| word.kind != WordKind::Word).count();
+    // Neither is a row of names: *(Trustee of the Estate of John Smith)*.
+    let is_special = |word: &&Word| {
+        word.kind != WordKind::Word || cx.str(word.range).starts_with(char::is_uppercase)
+    };
+    let special = in_aside.clone().filter(|it| it.kind != WordKind::Word);
+    let n_special = special.count();
+    let names = in_aside.filter(is_special).count() * 2 > n_words;
     if n_words as f64 <= sink.limit()
         || !stands_in_sentence
         || n_special * 4 > n_words
+        || names
         || cx.is_spared(aside)
     {
         return;

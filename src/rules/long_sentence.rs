@@ -1,7 +1,8 @@
 //! `long-sentence`: a sentence with more words than readers can hold.
 
-use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::lang::{Joint, JointNeeds, Joints};
+use super::{
+    BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise, cuts,
+};
 use crate::text::{Sentence, Word};
 
 /// Dutch: professional editors of municipal text leave 5 % of sentences above 20 words. English:
@@ -22,19 +23,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sentence(check),
 };
 
-/// A cut that leaves fewer words than this on a side is no help.
-const MIN_PART: usize = 5;
-
-/// How many words of each new sentence are shown.
-const SHOWN: usize = 4;
+/// So many colons make a row of labels.
+const MIN_LABELS: usize = 3;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let n_words = sentence.words.len();
-    if !cx.block.kind.is_prose() || n_words as f64 <= sink.limit() {
+    if !cx.block.kind.is_prose() || n_words as f64 <= sink.limit() || is_row(cx, sentence) {
         return;
     }
     let limit = cx.ui.number(sink.limit());
-    let starts = split(cx, sentence);
+    let starts = cuts::halves(cx, sentence);
     let draft = match cx.ui {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_words} woorden. Meer dan {limit} is lang."),
@@ -56,63 +54,17 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     sink.report_measured(sentence.range, n_words as f64, draft);
 }
 
-/// The starts of the two sentences that the best cut gives: the one nearest to the middle.
-fn split(cx: &BlockView<'_>, sentence: &Sentence) -> Option<[String; 2]> {
+/// Whether this is a row of labels with their values (*Date: 3 May Reference: 12 …*) or of names,
+/// and no sentence.
+fn is_row(cx: &BlockView<'_>, sentence: &Sentence) -> bool {
     let words = cx.words(sentence);
-    let last = words.len().checked_sub(MIN_PART)?;
-    let (at, restart) = (MIN_PART..last)
-        .filter_map(|at| Some((at, restart(cx, words, at)?)))
-        .min_by_key(|&(at, _)| at.abs_diff(words.len() / 2))?;
-    let shown = |words: &[Word]| {
-        let range = words.first()?.range.cover(words.get(SHOWN - 1)?.range);
-        Some(cx.str(range).to_owned())
-    };
-    // The joint itself goes if something stands in for it, or if a subject follows it.
-    let rest = match restart {
-        Restart::At => &words[at..],
-        Restart::After | Restart::With(_) => &words[at + 1..],
-    };
-    let rest = shown(rest)?;
-    let second = match restart {
-        Restart::With(joint) if !joint.is_empty() => format!("{joint} {rest} …"),
-        _ => format!("{} …", super::capitalised(&rest)),
-    };
-    Some([format!("{} …", shown(words)?), second])
-}
-
-/// What a second sentence starts with.
-#[derive(Clone, Copy)]
-enum Restart {
-    /// The word at the cut.
-    At,
-    /// The word after it.
-    After,
-    /// Another word in the place of the one at the cut.
-    With(&'static str),
-}
-
-/// How the sentence goes on if it is cut before word `at`; nothing if it can't be.
-fn restart(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<Restart> {
-    let between = &cx.block.text[words[at - 1].range.end as usize..words[at].range.start as usize];
-    if between.starts_with(';') {
-        return Some(Restart::At);
-    }
-    let Joints {
-        words: joints,
-        subjects,
-    } = &cx.language.joints;
-    let is = |word: &Word, other: &str| cx.str(word.range).eq_ignore_ascii_case(other);
-    let joint = joints.iter().find(|joint| is(&words[at], joint.word))?;
-    let next = words.get(at + 1)?;
-    let joins = match joint.needs {
-        JointNeeds::Nothing => true,
-        JointNeeds::Comma => between.starts_with(','),
-        JointNeeds::Subject => subjects.iter().any(|subject| is(next, subject)),
-    };
-    joins.then_some(match joint {
-        Joint { restart: "", .. } => Restart::After,
-        Joint { restart, .. } => Restart::With(restart),
-    })
+    let colons = words.windows(2).filter(|pair| {
+        let between = &cx.block.text[pair[0].range.end as usize..pair[1].range.start as usize];
+        between.starts_with(": ")
+    });
+    let is_capital = |word: &&Word| cx.str(word.range).starts_with(|c: char| !c.is_lowercase());
+    let names = words.iter().filter(is_capital).count() * 2 > words.len();
+    colons.count() >= MIN_LABELS || (names && !words.iter().any(|word| word.tag.is_finite()))
 }
 
 #[cfg(test)]
@@ -143,6 +95,45 @@ mod tests {
              must say how much the new rent is and when it will start to be due.",
             "Make two sentences of it: “Your landlord must send …” “The letter must say …”",
         );
+    }
+
+    #[test]
+    fn a_half_without_a_verb_of_its_own_is_no_sentence() {
+        let none = "Make two or more sentences of it, or a list.";
+        for text in [
+            "If you live in the city and you have a question about the bins that is not on this \
+             page, you can call the desk at the town hall on any day.",
+            "At all the other ports the staff collect the details of the people on the boat and \
+             then given to the desk for a check by phone in the next week.",
+            "The staff of the home, which are people with a lot of time for the old and the ill, \
+             will call you in the first week of the new year.",
+            "The fund pays for the bus to the school of your child in the north of the city; such \
+             as the bus from the station to the gate in the morning.",
+        ] {
+            check("en", text, none);
+        }
+    }
+
+    #[test]
+    fn which_becomes_this_before_one() {
+        check(
+            "en",
+            "The court sent the plan for the bridge back to the council in the first week of May, \
+             which means that the work on the road can't start this year.",
+            "Make two sentences of it: “The court sent the …” “This means that the work …”",
+        );
+    }
+
+    #[test]
+    fn rows_of_labels_and_names_are_no_sentences() {
+        for text in [
+            "Date: 3 May 2024 Reference: 2024 12 Our contact: the desk at the town hall Your \
+             letter of: 1 May 2024 Subject: the works on the road in the north of the city",
+            "Jane Smith Town Hall High Street Leeds Ann Jones Market Square York John Brown Mill \
+             Lane Hull Mary Green Station Road Derby Peter White Park View Bath and Wells",
+        ] {
+            assert!(check_text("long-sentence", "en", text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! see and to say.
 
 mod chunks;
+mod cuts;
 mod directives;
 mod evidence;
 mod lists;

@@ -101,7 +101,6 @@ mod tests {
             ("verification", "verify"),
             ("production", "produce"),
             ("description", "describe"),
-            ("distribution", "distribute"),
             ("registration", "register"),
         ] {
             let text = format!("We look at the {noun} of the plan.");

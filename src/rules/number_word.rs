@@ -103,5 +103,6 @@ mod tests {
         check("nl", "Twee weken later krijgt u een brief.", &[]);
         check("en", "You get an answer within eight weeks.", &["eight"]);
         check("en", "The two parties met one or two times.", &[]);
+        check("en", "The letter has fifty three words.", &[]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, PageView, RULES, Rule, Ui, directives, replaced, spared};
 use crate::check::{Options, Reading};
-use crate::document::{Block, Directive, Document, Lang, Mark, MarkKind, Slip};
+use crate::document::{Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, Slip};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Hit, Language, Languages, Mode};
@@ -479,6 +479,16 @@ pub(super) fn report_term(
     sink: &mut Sink<'_>,
     say: impl FnOnce(Ui, &str) -> (String, &'static str),
 ) {
+    // A list of words says nothing with them.
+    let alone = hit.range.len() == cx.block.text.len();
+    if alone
+        && matches!(
+            cx.block.kind,
+            BlockKind::ListItem { .. } | BlockKind::Cell { .. }
+        )
+    {
+        return;
+    }
     let (message, why) = say(cx.ui, &hit.written(&cx.block.text));
     let suggestions = instead_of(cx, hit);
     sink.report(

@@ -26,7 +26,14 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let content = || cx.text.words.iter().skip(1).filter(|word| counts(cx, word));
+    // The first word has a capital in any case; a number before it is no word.
+    let words = || {
+        cx.text
+            .words
+            .iter()
+            .skip_while(|it| it.kind == WordKind::Number)
+    };
+    let content = || words().skip(1).filter(|word| counts(cx, word));
     let has_capital = |word: &&Word| cx.str(word.range).starts_with(char::is_uppercase);
     // A name has capitals too, but no verbs and pronouns.
     let says = content().any(|word| word.tag.is_verb() || word.tag == Tag::Pronoun);
@@ -65,6 +72,7 @@ mod tests {
             ("# How to apply for a new passport", 0),
             ("# Department for Work and Pensions", 0),
             ("# Apply to the Home Office", 0),
+            ("# 2. Working with the Territories", 0),
         ] {
             let found = check_source("title-case-heading", "en", crate::Format::Markdown, text);
             assert_eq!(found.len(), n_found, "{text}");

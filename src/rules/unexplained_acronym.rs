@@ -112,9 +112,14 @@ fn is_part(view: &BlockView<'_>, at: usize) -> bool {
     };
     let range = words[at].range;
     let text = &view.block.text;
+    let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
+    // *Act of 1995 (UMRA)*: brackets part it from the year.
+    if before.ends_with('(') && after.starts_with(')') {
+        return false;
+    }
     let ties = ['/', '&', '-', '_'];
-    text[..range.start as usize].ends_with(ties)
-        || text[range.end as usize..].starts_with(ties)
+    before.ends_with(ties)
+        || after.starts_with(ties)
         || is_tied(at.checked_sub(1).and_then(|before| words.get(before)))
         || is_tied(words.get(at + 1))
 }
@@ -209,6 +214,7 @@ mod tests {
             "De Belastingdienst en de Sociale Verzekeringsbank, ook wel SVB, betalen.",
             &[],
         );
+        check("De Zorgwet van 1995 (ZWT) geldt. De ZWT helpt u.", &[]);
     }
 
     #[test]

@@ -197,6 +197,12 @@ const JOINTS: Joints = Joints {
     subjects: &[
         "you", "we", "they", "he", "she", "it", "i", "this", "these", "there", "then",
     ],
+    goes_with_one: |verb| {
+        let modal = [
+            "will", "can", "may", "must", "should", "would", "could", "had",
+        ];
+        verb.ends_with(['s', 'S']) || verb.ends_with("ed") || modal.contains(&verb)
+    },
 };
 
 #[cfg(test)]

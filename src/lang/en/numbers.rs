@@ -10,7 +10,10 @@ pub(super) const NUMBERS: Numbers = Numbers {
         "the", "these", "those", "both", "all", "our", "your", "their", "its", "his", "her", "my",
         "between", "first", "last", "only", "other", "next",
     ],
-    ties: &["or", "and", "to", "one"],
+    ties: &[
+        "or", "and", "to", "one", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+        "eighty", "ninety",
+    ],
     months: [
         "January",
         "February",

@@ -232,4 +232,5 @@ const JOINTS: Joints = Joints {
         "u", "je", "jij", "wij", "we", "ik", "hij", "zij", "ze", "het", "dit", "dat", "er",
         "daarom", "daarna", "dan", "daarbij", "daardoor",
     ],
+    goes_with_one: |_| true,
 };

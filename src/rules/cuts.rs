@@ -1,0 +1,142 @@
+//! Where a long sentence can be cut in two, so that each half is a sentence.
+
+use super::BlockView;
+use crate::lang::{Joint, JointNeeds, Joints};
+use crate::model::Tag;
+use crate::text::{Sentence, Word, WordKind};
+
+/// A cut that leaves fewer words than this on a side is no help.
+const MIN_PART: usize = 5;
+
+/// How many words of each new sentence are shown.
+const SHOWN: usize = 4;
+
+/// The starts of the two sentences that the best cut gives: the one nearest to the middle.
+pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<[String; 2]> {
+    let words = cx.words(sentence);
+    let last = words.len().checked_sub(MIN_PART)?;
+    let (at, restart) = (MIN_PART..last)
+        .filter_map(|at| Some((at, restart(cx, words, at)?)))
+        .min_by_key(|&(at, _)| at.abs_diff(words.len() / 2))?;
+    let shown = |words: &[Word]| {
+        let range = words.first()?.range.cover(words.get(SHOWN - 1)?.range);
+        Some(cx.str(range).to_owned())
+    };
+    let rest = shown(restart.rest(words, at))?;
+    let second = match restart {
+        Restart::With(joint) if !joint.is_empty() => format!("{joint} {rest} …"),
+        _ => format!("{} …", super::capitalised(&rest)),
+    };
+    Some([format!("{} …", shown(words)?), second])
+}
+
+/// What a second sentence starts with.
+#[derive(Clone, Copy)]
+enum Restart {
+    /// The word at the cut.
+    At,
+    /// The word after it.
+    After,
+    /// Another word in the place of the one at the cut.
+    With(&'static str),
+}
+
+impl Restart {
+    /// The words of the second half. The joint itself goes if something stands in for it, or if a
+    /// subject follows it.
+    fn rest(self, words: &[Word], at: usize) -> &[Word] {
+        match self {
+            Self::At => &words[at..],
+            Self::After | Self::With(_) => &words[at + 1..],
+        }
+    }
+}
+
+/// How the sentence goes on if it is cut before word `at`; nothing if it can't be.
+fn restart(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<Restart> {
+    let (restart, refers) = joint(cx, words, at)?;
+    let rest = restart.rest(words, at);
+    // *This*, in the place of a word that refers, is a subject: a verb in the singular follows.
+    let second = match refers {
+        true => rest.first().is_some_and(|verb| goes_with_one(cx, verb)),
+        false => opens_well(rest) && has_main_verb(cx, rest),
+    };
+    let first = &words[..at];
+    let whole = first[0].tag.is_infinitive() || has_main_verb(cx, first);
+    let inside = !refers && !matches!(restart, Restart::At) && inside_clause(cx, first);
+    (second && whole && !inside).then_some(restart)
+}
+
+/// What the joint at a word becomes, and whether it refers to what stands before it; nothing if
+/// the word is no joint.
+fn joint(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<(Restart, bool)> {
+    let between = gap(cx, words, at);
+    if between.starts_with(';') {
+        return Some((Restart::At, false));
+    }
+    let Joints {
+        words: joints,
+        subjects,
+        ..
+    } = &cx.language.joints;
+    let is = |word: &Word, other: &str| cx.str(word.range).eq_ignore_ascii_case(other);
+    let joint = joints.iter().find(|joint| is(&words[at], joint.word))?;
+    let next = words.get(at + 1)?;
+    let joins = match joint.needs {
+        JointNeeds::Nothing => true,
+        JointNeeds::Comma => between.starts_with(','),
+        JointNeeds::Subject => subjects.iter().any(|subject| is(next, subject)),
+    };
+    joins.then_some(match joint {
+        Joint { restart: "", .. } => (Restart::After, false),
+        Joint { restart, needs, .. } => (Restart::With(restart), *needs == JointNeeds::Comma),
+    })
+}
+
+/// What stands between a word and the one before it.
+fn gap<'a>(cx: &BlockView<'a>, words: &[Word], at: usize) -> &'a str {
+    &cx.block.text[words[at - 1].range.end as usize..words[at].range.start as usize]
+}
+
+/// Whether these words can open a sentence: no number of a list, and no bare verb.
+pub(super) fn opens_well(words: &[Word]) -> bool {
+    words
+        .first()
+        .is_some_and(|word| word.kind == WordKind::Word && !word.tag.is_verb())
+}
+
+/// Whether a verb can have *this* as its subject.
+fn goes_with_one(cx: &BlockView<'_>, verb: &Word) -> bool {
+    verb.tag.is_finite() && (cx.language.joints.goes_with_one)(cx.str(verb.range))
+}
+
+/// Whether a clause that stands on its own has its verb among these words.
+pub(super) fn has_main_verb(cx: &BlockView<'_>, words: &[Word]) -> bool {
+    let mut subordinate = false;
+    words.iter().enumerate().any(|(at, word)| {
+        if at > 0 && !gap(cx, words, at).trim().is_empty() {
+            subordinate = false;
+        }
+        subordinate |= opens_clause(cx, word);
+        !subordinate && word.tag.is_finite()
+    })
+}
+
+/// Whether the words end inside a clause that another word opened: *if you move and* ….
+fn inside_clause(cx: &BlockView<'_>, words: &[Word]) -> bool {
+    let Some(opener) = words.iter().rposition(|word| opens_clause(cx, word)) else {
+        return false;
+    };
+    let inside = &words[opener..];
+    let comma = (1..inside.len()).find(|&at| !gap(cx, inside, at).trim().is_empty());
+    !comma.is_some_and(|comma| inside[comma..].iter().any(|word| word.tag.is_finite()))
+}
+
+/// Whether a word opens a clause that can't stand on its own.
+fn opens_clause(cx: &BlockView<'_>, word: &Word) -> bool {
+    let clauses = cx.language.clauses;
+    let mut refers = clauses.relatives.iter().chain(clauses.question_words);
+    word.tag == Tag::Subordinator
+        || (matches!(word.tag, Tag::Pronoun | Tag::Adverb)
+            && refers.any(|it| cx.str(word.range).eq_ignore_ascii_case(it)))
+}
