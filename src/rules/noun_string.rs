@@ -12,7 +12,7 @@ use crate::text::{Sentence, Word, WordKind};
 pub(super) static RULE: Rule = Rule {
     id: "noun-string",
     alias: "rij-naamwoorden",
-    severity: Severities::en(Severity::Hint),
+    severity: Severities::en(Severity::Warning),
     langs: Langs::EN,
     principle: Principle::Understandable,
     wcag: &[],
@@ -42,8 +42,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether the tags of these nouns can be trusted: each but the last is in the singular, and what
-/// follows does not make a verb of the last (*the planning board tracks the work*).
+/// A row of so many nouns is short.
+const SHORT: usize = 4;
+
+/// Whether the tags of these nouns can be trusted: all but one before the last are in the singular,
+/// and what follows does not make a verb of the last (*the planning board tracks the work*).
 fn is_string(cx: &BlockView<'_>, row: &[Word], next: Option<&Word>) -> bool {
     let Some((_, first)) = row.split_last() else {
         return false;
@@ -57,11 +60,13 @@ fn is_string(cx: &BlockView<'_>, row: &[Word], next: Option<&Word>) -> bool {
         ];
         after_noun.contains(&it.tag) || it.tag.is_verb()
     });
+    // In a short row a plural is a verb too often.
+    let plurals = usize::from(row.len() > SHORT);
     let is_singular = |it: &Word| it.tag == Tag::NounSingular && !cx.str(it.range).ends_with("ing");
     ends && row
         .iter()
         .all(|it| is_plain_noun(cx, it) && it.frequency.is_some())
-        && first.iter().all(is_singular)
+        && first.iter().filter(|it| !is_singular(it)).count() <= plurals
 }
 
 /// Whether nothing but a space stands between two words.
@@ -122,6 +127,10 @@ mod tests {
         check(
             "We read the worker safety protection procedure report.",
             &["worker safety protection procedure report"],
+        );
+        check(
+            "We plan worker safety protection procedures development.",
+            &["worker safety protection procedures development"],
         );
         check("Send us your income tax return form.", &[]);
     }
