@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use helder::{Checker, Format, Languages, LineIndex, Options, Report, Source};
+use helder::{Checker, Format, Languages, LineIndex, Options, Report, Severity, Source};
 
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
@@ -76,7 +76,7 @@ fn pages_give_the_expected_findings() {
     let checker = Checker::new(Languages::embedded());
     let update = std::env::var_os("UPDATE").is_some();
     let pages = pages();
-    assert!(pages.len() >= 8, "the pages are there");
+    assert!(pages.len() >= 12, "the pages are there");
     for path in pages {
         let text = fs::read_to_string(&path).expect("pages are UTF-8");
         let name = path
@@ -94,4 +94,24 @@ fn pages_give_the_expected_findings() {
         let expected = fs::read_to_string(&expected_path).unwrap_or_default();
         assert_eq!(got, expected, "{name}: if this is right, run with UPDATE=1");
     }
+}
+
+/// The warnings on a page of about 400 words, written plainly and then edited.
+#[track_caller]
+fn check_edited(name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let text = fs::read_to_string(path.join(name)).expect("pages are UTF-8");
+    let source = Source::new(name, Format::Markdown, text).expect("pages are small");
+    let report = Checker::new(Languages::embedded()).check(&source, &Options::default());
+    let n_words: usize = report.reading.texts.iter().map(|it| it.words.len()).sum();
+    let findings = report.findings.iter();
+    let warnings = findings.filter(|it| it.severity != Severity::Hint);
+    assert!((380..=480).contains(&n_words), "{n_words} words");
+    assert!(warnings.count() <= 6, "{name}");
+}
+
+#[test]
+fn edited_pages_get_few_warnings() {
+    check_edited("paspoort.md");
+    check_edited("register-a-birth.md");
 }

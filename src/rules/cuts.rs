@@ -58,7 +58,7 @@ fn restart(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<Restart> {
     let rest = restart.rest(words, at);
     // *This*, in the place of a word that refers, is a subject: a verb in the singular follows.
     let second = match refers {
-        true => rest.first().is_some_and(|verb| goes_with_one(cx, verb)),
+        true => rest.first().is_some_and(|verb| goes_with_one(cx, verb)) && !is_inserted(cx, rest),
         false => opens_well(rest) && has_main_verb(cx, rest),
     };
     let first = &words[..at];
@@ -108,6 +108,13 @@ pub(super) fn opens_well(words: &[Word]) -> bool {
 /// Whether a verb can have *this* as its subject.
 fn goes_with_one(cx: &BlockView<'_>, verb: &Word) -> bool {
     verb.tag.is_finite() && (cx.language.joints.goes_with_one)(cx.str(verb.range))
+}
+
+/// Whether the clause that these words open stands in the middle of another one: *the claim, which
+/// came in May, is late*.
+fn is_inserted(cx: &BlockView<'_>, words: &[Word]) -> bool {
+    let goes_on = |at: usize| words[at].tag.is_finite() && gap(cx, words, at).starts_with(',');
+    (1..words.len()).any(goes_on)
 }
 
 /// Whether a clause that stands on its own has its verb among these words.

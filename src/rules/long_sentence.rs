@@ -107,6 +107,8 @@ mod tests {
              then given to the desk for a check by phone in the next week.",
             "The staff of the home, which are people with a lot of time for the old and the ill, \
              will call you in the first week of the new year.",
+            "We write to tell you that your claim for help with the rent of your home, which was sent \
+             to us by post in May, can not be paid by the desk in the town hall.",
             "The fund pays for the bus to the school of your child in the north of the city; such \
              as the bus from the station to the gate in the morning.",
         ] {
