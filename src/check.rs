@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::document::{Document, Lang, PageKind, Source};
 use crate::finding::{Finding, Severity};
 use crate::house::House;
-use crate::lang::Languages;
+use crate::lang::{Languages, NotLoaded};
 use crate::measure::{self, Difficulty};
 use crate::page;
 use crate::parse::{self, Selector};
@@ -81,6 +81,19 @@ pub struct Reading {
     pub law: Vec<bool>,
     /// How hard each sentence of each block is.
     pub difficulties: Vec<Vec<Difficulty>>,
+    /// The languages that the main text asks for and that were not loaded. Their blocks were not
+    /// checked.
+    pub wants: Vec<Lang>,
+}
+
+impl Reading {
+    /// Whether the page could be read: without its language, nothing is known of it but its blocks.
+    pub fn is_read(&self) -> Result<(), NotLoaded> {
+        if self.wants.contains(&self.lang) {
+            return Err(NotLoaded(self.lang));
+        }
+        Ok(())
+    }
 }
 
 /// Everything that helder has to say about a source.
@@ -107,21 +120,40 @@ impl Checker {
         &self.languages
     }
 
-    /// Reads a source without judging it.
+    /// The same, to add one.
+    pub fn languages_mut(&mut self) -> &mut Languages {
+        &mut self.languages
+    }
+
+    /// The language of a source, and those of it that are not loaded, as [`Reading::wants`] has
+    /// them. This needs no data of a language.
+    pub fn detect(&self, source: &Source, options: &Options) -> (Lang, Vec<Lang>) {
+        let document = parse::parse(source, &options.skip);
+        let (lang, langs) = text::detect(&document, options.lang, &self.languages);
+        (lang, self.wants(&document, lang, &langs))
+    }
+
+    /// Reads a source without judging it. A block in a language that is not loaded is read as one
+    /// in a language that helder does not know.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
         let document = parse::parse(source, &options.skip);
         let (lang, langs) = text::detect(&document, options.lang, &self.languages);
+        let wants = self.wants(&document, lang, &langs);
         let blocks = document.blocks.iter().zip(langs).map(|(block, own)| {
-            let language = self.languages.get(own.unwrap_or(lang));
+            let Some(language) = self.languages.reader(own, lang) else {
+                return (BlockText::unread(own), Vec::new());
+            };
             let text = text::read_block(block, language, options.pretokenized);
             let difficulties = measure::difficulties(block, &text, language);
             (BlockText { lang: own, ..text }, difficulties)
         });
         let (texts, difficulties): (Vec<_>, Vec<_>) = blocks.unzip();
-        let kind = options.kind.or(document.kind);
-        let language = self.languages.get(lang);
-        let kind = kind.or_else(|| page::find_kind(&document, &texts, language));
-        let law = page::find_law(&document, &texts, language, kind);
+        let mut kind = options.kind.or(document.kind);
+        let mut law = vec![false; texts.len()];
+        if let Some(language) = self.languages.get(lang) {
+            kind = kind.or_else(|| page::find_kind(&document, &texts, language));
+            law = page::find_law(&document, &texts, language, kind);
+        }
         Reading {
             document,
             lang,
@@ -129,7 +161,19 @@ impl Checker {
             texts,
             law,
             difficulties,
+            wants,
         }
+    }
+
+    /// The languages that a page and the blocks of its main text ask for and that are not loaded.
+    fn wants(&self, document: &Document, page: Lang, blocks: &[Option<Lang>]) -> Vec<Lang> {
+        let main = document.blocks.iter().zip(blocks);
+        let main = main.filter(|(block, _)| block.chrome.is_none());
+        let mut asked: Vec<Lang> = main.filter_map(|(_, lang)| *lang).collect();
+        asked.push(page);
+        let mut wants = Lang::ALL.to_vec();
+        wants.retain(|lang| asked.contains(lang) && self.languages.get(*lang).is_none());
+        wants
     }
 
     /// Checks a source.

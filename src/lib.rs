@@ -59,7 +59,7 @@ pub use house::{Allowed, House, HouseTerm, MAX_PATTERN, Pattern};
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
     Abbreviation, Abbreviations, Alternative, Borders, Class, Explaining, Hit, Joint, JointNeeds,
-    Joints, Language, Languages, Mode, Term, TermGrammar, Terms, WordList, Words,
+    Joints, Language, Languages, Mode, NotLoaded, Term, TermGrammar, Terms, WordList, Words,
     english_syllables, formulas,
 };
 pub use model::DataError;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{Checker, Languages};
+use crate::{Checker, Lang, Language, Languages};
 
 /// All languages, read once: that takes longer than most tests.
 pub(crate) fn checker() -> &'static Checker {
@@ -13,4 +13,9 @@ pub(crate) fn checker() -> &'static Checker {
 /// The same, for tests of what a checker stands on.
 pub(crate) fn languages() -> &'static Languages {
     checker().languages()
+}
+
+/// One of them.
+pub(crate) fn language(lang: Lang) -> &'static Language {
+    languages().get(lang).expect("all are embedded")
 }

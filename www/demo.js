@@ -1,6 +1,7 @@
 // Checks the textarea with the WebAssembly module after each pause in typing.
 // Everything from the text is shown with textContent: it is never read as markup.
-import load, { check } from "./pkg/helder_wasm.js";
+import start, { check, load } from "./pkg/helder_wasm.js";
+import { answered } from "./load.js";
 
 const MODULE = new URL("./pkg/helder_wasm_bg.wasm", import.meta.url);
 const PAUSE_MS = 150;
@@ -9,8 +10,11 @@ const format = document.getElementById("format");
 const status = document.getElementById("status");
 const list = document.getElementById("findings");
 
-function show() {
-  const answer = JSON.parse(check(text.value, format.value, "{}"));
+async function show() {
+  const [asked, as] = [text.value, format.value];
+  const answer = JSON.parse(await answered(() => check(asked, as, "{}"), load));
+  // While a language was fetched, the text may have changed: then another answer is on its way.
+  if (asked !== text.value || as !== format.value) return;
   list.replaceChildren(...answer.findings.map((finding) => item(finding, answer.lang)));
   const count = answer.findings.length;
   status.textContent = count === 0 ? "Nothing hard found." : `${count} ${count === 1 ? "finding" : "findings"}.`;
@@ -39,14 +43,23 @@ function line(name, content) {
 let waiting;
 function later() {
   clearTimeout(waiting);
-  waiting = setTimeout(show, PAUSE_MS);
+  waiting = setTimeout(update, PAUSE_MS);
+}
+
+/** Shows what helder sees, or why it sees nothing. */
+async function update() {
+  try {
+    await show();
+  } catch (error) {
+    status.textContent = `helder could not be loaded: ${error.message}.`;
+  }
 }
 
 try {
-  await load({ module_or_path: MODULE });
+  await start({ module_or_path: MODULE });
   text.addEventListener("input", later);
-  format.addEventListener("change", show);
-  show();
+  format.addEventListener("change", update);
+  await update();
 } catch (error) {
   status.textContent = `helder could not be loaded: ${error.message}. Run "cargo xtask wasm" first.`;
 }

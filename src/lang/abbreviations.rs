@@ -164,15 +164,16 @@ fn compare(entry: &Abbreviation, key: u64, form: &[u8]) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Lang;
+    use crate::lang::data::embedded_text;
 
-    const TABLES: [&str; 2] = [
-        helder_data::nl::ABBREVIATIONS,
-        helder_data::en::ABBREVIATIONS,
-    ];
+    fn tables() -> [&'static str; Lang::ALL.len()] {
+        Lang::ALL.map(|lang| embedded_text(lang, "abbreviations.tsv"))
+    }
 
     #[test]
     fn tables_are_sorted_and_whole() {
-        for table in TABLES {
+        for table in tables() {
             let mut last = (String::new(), String::new());
             for line in table.lines().skip(1) {
                 let entry = entry(line).unwrap_or_else(|| panic!("no entry: {line:?}"));
@@ -190,7 +191,7 @@ mod tests {
 
     #[test]
     fn every_form_is_found_as_it_is_written() {
-        for table in TABLES {
+        for table in tables() {
             let list = Abbreviations::read(table);
             for line in table.lines().skip(1) {
                 let form = line.split('\t').next().expect("a line has a first column");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use helder_terms::Line;
 
+use super::data::embedded_text;
 use super::terms::Mode;
 use crate::Options;
 use crate::document::{Format, Lang, Source};
@@ -19,23 +20,29 @@ fn term_lists() -> impl Iterator<Item = (Lang, &'static str, &'static str)> {
     lists.flat_map(|&(lang, lists)| lists.iter().map(move |&(rule, list)| (lang, rule, list)))
 }
 
+/// The lists of words of each language.
 const WORD_LISTS: &[&str] = &[
-    helder_data::nl::VAGUE_HEADINGS,
-    helder_data::en::VAGUE_HEADINGS,
-    helder_data::nl::LEFT_OUT,
-    helder_data::en::LEFT_OUT,
-    helder_data::nl::VAGUE_LINKS,
-    helder_data::en::VAGUE_LINKS,
-    helder_data::nl::KNOWN_ACRONYMS,
-    helder_data::en::KNOWN_ACRONYMS,
-    helder_data::en::SYLLABLES,
-    helder_data::nl::INTERFACE_WORDS,
-    helder_data::en::INTERFACE_WORDS,
-    helder_data::nl::PLACEHOLDERS,
-    helder_data::en::PLACEHOLDERS,
-    helder_data::nl::KEPT_ABBREVIATIONS,
-    helder_data::en::KEPT_ABBREVIATIONS,
+    "kept-abbreviations.tsv",
+    "known-acronyms.tsv",
+    "placeholders.tsv",
+    "vague-headings.tsv",
+    "vague-links.tsv",
 ];
+
+/// Every other list that is sorted by its first column.
+fn word_lists() -> impl Iterator<Item = &'static str> {
+    let own = Lang::ALL.into_iter().flat_map(|lang| {
+        let names = WORD_LISTS.iter();
+        names.map(move |name| embedded_text(lang, name))
+    });
+    own.chain([
+        embedded_text(Lang::En, "syllables.tsv"),
+        helder_data::common::NL.interface_words,
+        helder_data::common::EN.interface_words,
+        helder_data::nl::LEFT_OUT,
+        helder_data::en::LEFT_OUT,
+    ])
+}
 
 /// The first columns of a list, its head left out.
 fn entries(list: &str) -> Vec<&str> {
@@ -48,7 +55,7 @@ fn entries(list: &str) -> Vec<&str> {
 #[test]
 fn lists_are_sorted_and_say_nothing_twice() {
     let terms = term_lists().map(|(_, _, list)| list);
-    for list in terms.chain(WORD_LISTS.iter().copied()) {
+    for list in terms.chain(word_lists()) {
         for pair in entries(list).windows(2) {
             assert!(
                 pair[0] < pair[1],
@@ -92,7 +99,7 @@ fn what_is_left_out_has_a_reason_and_no_list() {
 
 #[test]
 fn syllables_are_counts() {
-    for line in helder_data::en::SYLLABLES.lines().skip(1) {
+    for line in embedded_text(Lang::En, "syllables.tsv").lines().skip(1) {
         let (word, n) = line.split_once('\t').expect("two columns");
         assert!(word.bytes().all(|b| b.is_ascii_lowercase()), "{line}");
         assert!(matches!(n.as_bytes(), [b'1'..=b'9']), "{line}");
@@ -132,7 +139,7 @@ fn terms_are_found_and_what_to_write_is_not() {
         };
         let reading = checker.read(&source, &options);
         let block = &reading.document.blocks[0];
-        let terms = &checker.languages().get(lang).terms;
+        let terms = &crate::testing::language(lang).terms;
         let hits = terms.find(&block.text, &reading.texts[0], |list| list == rule);
         let found = hits.iter().map(|hit| hit.term.from.to_owned());
         found.collect::<Vec<_>>()
@@ -161,19 +168,15 @@ fn terms_are_found_and_what_to_write_is_not() {
 
 #[test]
 fn long_forms_are_not_formal() {
-    let languages = crate::testing::languages();
     let mut faults = Vec::new();
-    let abbreviations = [
-        (Lang::Nl, helder_data::nl::ABBREVIATIONS),
-        (Lang::En, helder_data::en::ABBREVIATIONS),
-    ];
-    for (lang, list) in abbreviations {
+    for lang in Lang::ALL {
+        let list = embedded_text(lang, "abbreviations.tsv");
         let formal: Vec<&str> = term_lists()
             .filter(|&(other, rule, _)| other == lang && rule == "formal-word")
             .flat_map(|(_, _, list)| entries(list))
             .collect();
         for form in entries(list) {
-            let long = languages.get(lang).long_form(form);
+            let long = crate::testing::language(lang).long_form(form);
             if long.is_some_and(|long| formal.contains(&long)) {
                 faults.push(format!("{form}: {long:?}"));
             }

@@ -4,6 +4,7 @@
 mod abbreviations;
 mod borders;
 mod clauses;
+mod data;
 mod en;
 mod explaining;
 mod furniture;
@@ -21,11 +22,17 @@ mod terms;
 mod verbs;
 mod words;
 
+use std::error::Error;
+use std::fmt;
+
+use helder_data::Data;
+
 use crate::document::Lang;
 use crate::measure::formulas::Formula;
-use crate::model::Tagger;
 use crate::model::lexicon::Lexicon;
+use crate::model::pack::{self, Pack};
 use crate::model::syntax::Syntax;
+use crate::model::{DataError, Tagger};
 use clauses::Clauses;
 use nl::compounds::Compounds;
 use numbers::Numbers;
@@ -52,8 +59,11 @@ pub use words::WordList;
 pub struct Language {
     /// Which one.
     pub lang: Lang,
-    /// The spoken syllables of an ordinary word; see [`Language::syllables`].
-    syllables: fn(&str) -> u8,
+    /// The spoken syllables of an ordinary word, by the spelling and [`Self::syllable_list`]; see
+    /// [`Language::syllables`].
+    syllables: fn(&str, &str) -> u8,
+    /// Words whose syllables the spelling does not tell, and how many they have.
+    syllable_list: &'static str,
     /// The form under which a dictionary lists a regular form, where the list may lack the form.
     base: fn(&str) -> Option<&str>,
     /// Where a word that leans on the one before begins: the *n't* of *don't*.
@@ -72,8 +82,6 @@ pub struct Language {
     pub polite_twins: &'static [(&'static str, &'static str)],
     /// Nouns for organisations that write to citizens, in lower case.
     pub organisation_words: &'static [&'static str],
-    /// Texts of buttons and links that a page in this language has, in lower case.
-    pub interface_words: WordList,
     /// What writers put between brackets until they know better, in lower case.
     pub placeholders: WordList,
     /// Words by which a writer speaks of herself to the reader (*wij*, *we*), in lower case.
@@ -112,8 +120,6 @@ pub struct Language {
     pub known_acronyms: WordList,
     /// Abbreviations that may stay as they are.
     kept_abbreviations: WordList,
-    /// By what a text is known to be in it.
-    pub(crate) telltales: Telltales,
     /// How frequent its words are.
     pub lexicon: Lexicon,
     /// How its compounds come apart, if it writes them as one word.
@@ -125,11 +131,17 @@ pub struct Language {
 }
 
 impl Language {
+    /// The knowledge about `lang` from the embedded data.
+    #[cfg(feature = "embedded")]
+    fn embedded(lang: Lang) -> Self {
+        language(lang, data::embedded(lang)).expect("tests load the embedded data")
+    }
+
     /// The syllables of an ordinary word as it is spoken, at least 1. The parts of a hyphenated
     /// word are summed. What is no ordinary word is for the caller to count (see
     /// [`WordKind::is_special`](crate::WordKind::is_special)).
     pub fn syllables(&self, word: &str) -> u8 {
-        (self.syllables)(word)
+        (self.syllables)(word, self.syllable_list)
     }
 
     /// How frequent a word in lower case is, on the Zipf scale; none if it is not known. A form
@@ -227,35 +239,86 @@ pub fn formulas(lang: Lang) -> &'static [Formula] {
     }
 }
 
-/// The languages that were loaded.
+/// The languages that were loaded, and what tells all that helder knows apart.
 #[derive(Debug)]
 pub struct Languages {
-    nl: Language,
-    en: Language,
+    /// In the order of [`Lang::ALL`], as `loaded`.
+    known: [Known; Lang::ALL.len()],
+    loaded: [Option<Language>; Lang::ALL.len()],
     other_words: OtherWords,
 }
 
+/// What is known of a language whether it is loaded or not.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// Which one.
+    pub lang: Lang,
+    /// By what a text is known to be in it.
+    pub telltales: Telltales,
+    /// Texts of buttons and links that a page in this language has, in lower case.
+    pub interface_words: WordList,
+}
+
 impl Languages {
+    /// No language: texts are told apart, and none is read until its language is
+    /// [added](Self::add).
+    pub fn new() -> Self {
+        Self {
+            known: Lang::ALL.map(|lang| {
+                let common = data::common(lang);
+                Known {
+                    lang,
+                    telltales: Telltales::new(common.telltale_words, common.telltale_letters),
+                    interface_words: WordList::new(common.interface_words),
+                }
+            }),
+            loaded: Lang::ALL.map(|_| None),
+            other_words: OtherWords::new(helder_data::common::FUNCTION_WORDS),
+        }
+    }
+
     /// All languages, from the embedded data.
+    #[cfg(feature = "embedded")]
     pub fn embedded() -> Self {
         Self {
-            nl: nl::language(),
-            en: en::language(),
-            other_words: OtherWords::new(helder_data::other::FUNCTION_WORDS),
+            loaded: Lang::ALL.map(|lang| Some(Language::embedded(lang))),
+            ..Self::new()
         }
     }
 
-    /// The knowledge about `lang`.
-    pub fn get(&self, lang: Lang) -> &Language {
-        match lang {
-            Lang::Nl => &self.nl,
-            Lang::En => &self.en,
-        }
+    /// Adds the language of a pack, as `cargo xtask wasm` writes it, and tells which it is. What
+    /// was loaded of the language before gives way.
+    ///
+    /// Words are read where they lie in the pack. So its bytes stay for as long as the program
+    /// runs: a page loads a language once.
+    pub fn add(&mut self, pack: &'static [u8]) -> Result<Lang, DataError> {
+        let Pack { lang: tag, files } = pack::read(pack)?;
+        let known = Lang::ALL.into_iter().find(|lang| lang.tag() == tag);
+        let lang = known.ok_or(DataError::UnknownLanguage)?;
+        let data = Data {
+            files: files.into(),
+            terms: None,
+        };
+        self.loaded[lang as usize] = Some(language(lang, &data)?);
+        Ok(lang)
     }
 
-    /// All languages, in the order of [`Lang::ALL`].
-    pub(crate) fn all(&self) -> [&Language; Lang::ALL.len()] {
-        Lang::ALL.map(|lang| self.get(lang))
+    /// The knowledge about `lang`, if it is loaded.
+    pub fn get(&self, lang: Lang) -> Option<&Language> {
+        self.loaded[lang as usize].as_ref()
+    }
+
+    /// The language that reads a block on a page: its own, if it has one and that is loaded, else
+    /// that of the page.
+    pub(crate) fn reader(&self, block: Option<Lang>, page: Lang) -> Option<&Language> {
+        block
+            .and_then(|lang| self.get(lang))
+            .or_else(|| self.get(page))
+    }
+
+    /// What is known of all languages, in the order of [`Lang::ALL`].
+    pub(crate) fn known(&self) -> &[Known; Lang::ALL.len()] {
+        &self.known
     }
 
     /// The small words of languages that helder does not check.
@@ -263,6 +326,36 @@ impl Languages {
         &self.other_words
     }
 }
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The knowledge about `lang` that `data` hold.
+fn language(lang: Lang, data: &Data) -> Result<Language, DataError> {
+    match lang {
+        Lang::Nl => nl::language(data),
+        Lang::En => en::language(data),
+    }
+}
+
+/// A text is in a language whose data were not loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded(pub Lang);
+
+impl fmt::Display for NotLoaded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self.0 {
+            Lang::Nl => "Dutch",
+            Lang::En => "English",
+        };
+        write!(f, "the data for {name} is not loaded")
+    }
+}
+
+impl Error for NotLoaded {}
 
 /// The page furniture of every language: a page may have it in another language than its text.
 pub(crate) fn furniture() -> impl Iterator<Item = &'static Furniture> {

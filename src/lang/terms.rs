@@ -36,8 +36,6 @@ pub struct TermGrammar {
     pub(super) infinitive_marker: &'static str,
     /// Subjects that follow the verb of a main clause.
     pub(super) subjects: &'static [&'static str],
-    /// Verbs that are one word unless something stands between: particle, `+`, infinitive.
-    pub(super) separable: &'static [&'static str],
 }
 
 /// All terms of a language, ready to be found.
@@ -45,6 +43,8 @@ pub struct TermGrammar {
 pub struct Terms {
     table: Cow<'static, Table>,
     grammar: &'static TermGrammar,
+    /// Verbs that are one word unless something stands between: particle, `+`, infinitive.
+    separable: Vec<&'static str>,
     /// Whether words that are no ordinary words are looked up too.
     any_kind: bool,
 }
@@ -73,15 +73,19 @@ static NO_GRAMMAR: TermGrammar = TermGrammar {
     doubtful: &[],
     infinitive_marker: "",
     subjects: &[],
-    separable: &[],
 };
 
 impl Terms {
-    /// The terms of a table in `data/`.
-    pub(crate) fn new(table: &'static Table, grammar: &'static TermGrammar) -> Self {
+    /// The terms of a table, in a language with these separable verbs.
+    pub(super) fn new(
+        table: Cow<'static, Table>,
+        grammar: &'static TermGrammar,
+        separable: Vec<&'static str>,
+    ) -> Self {
         Self {
-            table: Cow::Borrowed(table),
+            table,
             grammar,
+            separable,
             any_kind: false,
         }
     }
@@ -116,6 +120,7 @@ impl Terms {
         Self {
             table: Cow::Owned(Table::of_good(lines)),
             grammar: &NO_GRAMMAR,
+            separable: Vec::new(),
             any_kind: terms.iter().any(|term| term.reads != Reads::Words),
         }
     }

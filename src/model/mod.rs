@@ -6,6 +6,7 @@
 //! apart.
 
 pub mod lexicon;
+pub mod pack;
 pub mod syntax;
 pub mod table;
 mod tag;
@@ -21,7 +22,15 @@ use std::fmt;
 pub enum DataError {
     /// The bytes are not such a table, or of another version.
     NotATable,
-    /// The table ends early or points outside itself.
+    /// The bytes are no pack.
+    NotAPack,
+    /// The pack is of another version of helder.
+    OtherVersion,
+    /// The pack is of a language that helder does not read.
+    UnknownLanguage,
+    /// The data lack a file.
+    Missing(&'static str),
+    /// The bytes end early, point outside themselves or are not what was written.
     Damaged,
 }
 
@@ -29,7 +38,11 @@ impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotATable => "not a table of this version of helder",
-            Self::Damaged => "the table is damaged",
+            Self::NotAPack => "not language data of helder",
+            Self::OtherVersion => "language data for another version of helder",
+            Self::UnknownLanguage => "data of a language that helder does not read",
+            Self::Missing(name) => return write!(f, "the language data lack {name}"),
+            Self::Damaged => "the language data are damaged",
         })
     }
 }
@@ -67,6 +80,10 @@ impl<'a> Reader<'a> {
             }
         }
         Err(DataError::Damaged)
+    }
+
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.rest.is_empty()
     }
 
     /// A length that something of at least one byte each follows, so it cannot exceed the rest.

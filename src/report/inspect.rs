@@ -69,8 +69,11 @@ impl<'a> Inspection<'a> {
     /// What was read; `languages` are those that read it.
     pub fn new(reading: &'a Reading, languages: &Languages) -> Self {
         let pairs = || reading.document.blocks.iter().zip(&reading.texts);
-        let sentences = pairs().enumerate().flat_map(|(index, (block, text))| {
-            let language = languages.get(text.lang.unwrap_or(reading.lang));
+        let readers = pairs().enumerate().filter_map(|(index, (block, text))| {
+            let language = languages.reader(text.lang, reading.lang)?;
+            Some((index, block, text, language))
+        });
+        let sentences = readers.flat_map(|(index, block, text, language)| {
             let difficulties = &reading.difficulties[index];
             (0..text.sentences.len()).map(move |at| {
                 let mut line = sentence_line(block, text, at, language);

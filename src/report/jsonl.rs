@@ -13,7 +13,7 @@ use super::json::{SuggestionLine, pair, suggestions};
 use super::score::Score;
 use crate::config::{Config, Origin};
 use crate::rules::Ui;
-use crate::{Checker, Format, Lang, Options, PageKind, Report, Source};
+use crate::{Checker, Format, Lang, Options, PageKind, Reading, Report, Source};
 
 /// What is asked of each line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Question {
     Score,
     /// The blocks, sentences and tokens.
     Inspect,
+    /// The language, which can be told before any is loaded.
+    Detect,
 }
 
 /// How many faults in a configuration are told.
@@ -36,9 +38,11 @@ struct Request {
 }
 
 #[derive(Serialize)]
-struct Refusal {
-    id: Value,
+struct Refusal<'a> {
+    id: &'a Value,
     error: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    wants: Vec<&'static str>,
 }
 
 /// An answer with the id of its line.
@@ -47,6 +51,14 @@ struct Line<'a, T> {
     id: &'a Value,
     #[serde(flatten)]
     answer: T,
+    /// The languages that parts of the text ask for and that are not loaded.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    wants: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Detected {
+    lang: &'static str,
 }
 
 #[derive(Serialize)]
@@ -78,37 +90,74 @@ pub struct Answer {
 }
 
 /// Answers one line. `options` hold where the line does not say otherwise.
+///
+/// A text in a language that is not loaded is a bad line, whose answer names the language in
+/// `wants`. So does the answer to a text of which only a part is in such a language.
 pub fn answer(question: Question, checker: &Checker, options: &Options, line: &[u8]) -> Answer {
     let (id, request) = read(line, options);
-    match request {
-        Ok(request) => Answer {
-            line: answer_good(question, checker, &id, &request),
-            is_good: true,
-        },
-        Err(error) => Answer {
-            line: serde_json::to_string(&Refusal { id, error }).expect("it has string keys"),
-            is_good: false,
-        },
-    }
-}
-
-fn answer_good(question: Question, checker: &Checker, id: &Value, request: &Request) -> String {
-    let Request { source, options } = request;
+    let Request { source, options } = match request {
+        Ok(request) => request,
+        Err(error) => return refusal(&id, error, &[]),
+    };
     match question {
-        Question::Check => line(id, checked(source, &checker.check(source, options))),
-        Question::Inspect => line(
-            id,
-            Inspection::new(&checker.read(source, options), checker.languages()),
-        ),
-        Question::Score => line(
-            id,
-            Score::new(&checker.read(source, options), options.profile),
-        ),
+        Question::Check => {
+            let report = checker.check(&source, &options);
+            good(&id, &report.reading, |_| checked(&source, &report))
+        }
+        Question::Inspect => good(&id, &checker.read(&source, &options), |reading| {
+            Inspection::new(reading, checker.languages())
+        }),
+        Question::Score => good(&id, &checker.read(&source, &options), |reading| {
+            Score::new(reading, options.profile)
+        }),
+        Question::Detect => {
+            let (lang, wants) = checker.detect(&source, &options);
+            let lang = lang.tag();
+            answered(&id, Detected { lang }, &wants)
+        }
     }
 }
 
-fn line(id: &Value, answer: impl Serialize) -> String {
-    serde_json::to_string(&Line { id, answer }).expect("these structures have string keys")
+/// What `answer` makes of a reading; a refusal if the page could not be read.
+fn good<'a, T: Serialize>(
+    id: &Value,
+    reading: &'a Reading,
+    answer: impl FnOnce(&'a Reading) -> T,
+) -> Answer {
+    if let Err(error) = reading.is_read() {
+        return refusal(id, error.to_string(), &reading.wants);
+    }
+    answered(id, answer(reading), &reading.wants)
+}
+
+fn answered(id: &Value, answer: impl Serialize, wants: &[Lang]) -> Answer {
+    Answer {
+        line: to_json(&Line {
+            id,
+            answer,
+            wants: tags(wants),
+        }),
+        is_good: true,
+    }
+}
+
+fn refusal(id: &Value, error: String, wants: &[Lang]) -> Answer {
+    Answer {
+        line: to_json(&Refusal {
+            id,
+            error,
+            wants: tags(wants),
+        }),
+        is_good: false,
+    }
+}
+
+fn to_json(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).expect("these structures have string keys")
+}
+
+fn tags(langs: &[Lang]) -> Vec<&'static str> {
+    langs.iter().map(|lang| lang.tag()).collect()
 }
 
 /// The id of a line, as far as it can be read, and what it asks or what is wrong with it.

@@ -22,6 +22,8 @@ pub enum What {
     Furniture(Chrome),
     /// It is in neither language.
     OtherLanguage,
+    /// The data of its language was not loaded.
+    NotLoaded,
     /// It is the text of a law, which only rules on markup judge.
     Law,
     /// It is no text for readers.
@@ -34,6 +36,7 @@ impl What {
         match self {
             Self::Furniture(chrome) => chrome.name(),
             Self::OtherLanguage => "other-language",
+            Self::NotLoaded => "not-loaded",
             Self::Law => "law",
             Self::LeftOut(reason) => reason.name(),
         }
@@ -49,6 +52,7 @@ pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>>
             let what = match (block.chrome, text.lang) {
                 (Some(chrome), _) => What::Furniture(chrome),
                 (None, None) => What::OtherLanguage,
+                (None, Some(lang)) if reading.wants.contains(&lang) => What::NotLoaded,
                 (None, Some(_)) if *is_law => What::Law,
                 (None, Some(_)) => return None,
             };
@@ -75,4 +79,26 @@ pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>>
     );
     skipped.sort_by_key(|skipped| (skipped.span.start, skipped.span.end));
     skipped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Checker, Format, Lang, Languages, Options};
+
+    #[test]
+    fn a_block_in_a_language_that_is_not_loaded_is_told() {
+        let text = "De gemeente stuurt u een brief.\n\nThis page is also available in English.";
+        let source = Source::new("", Format::Markdown, text.to_owned()).expect("it is small");
+        let checker = Checker::new(Languages::embedded());
+        let mut reading = checker.read(&source, &Options::default());
+        assert!(skipped(&source, &reading).is_empty());
+        reading.wants = vec![Lang::En];
+        let skipped = skipped(&source, &reading);
+        assert_eq!(skipped.len(), 1);
+        assert_eq!(
+            (skipped[0].what, skipped[0].words),
+            (What::NotLoaded, Some(7))
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
-use crate::document::{BlockKind, Declared};
+use crate::document::{BlockKind, Declared, Lang};
 
 /// WCAG 3.1.2: a screen reader has to know in which language to read each passage.
 pub(super) static RULE: Rule = Rule {
@@ -67,10 +67,11 @@ fn has_small_words(cx: &PageView<'_>, view: &BlockView<'_>) -> bool {
         .words
         .iter()
         .map(|word| view.str(word.range).to_lowercase());
+    let telltales = |lang: Lang| &cx.known[lang as usize].telltales;
     let (mut foreign, mut own) = (0, 0);
     for word in lower {
-        let in_foreign = view.language.telltales.word(&word).is_some();
-        let in_own = cx.language.telltales.word(&word).is_some();
+        let in_foreign = telltales(view.language.lang).word(&word).is_some();
+        let in_own = telltales(cx.language.lang).word(&word).is_some();
         foreign += usize::from(in_foreign && !in_own);
         own += usize::from(in_own && !in_foreign);
     }

@@ -2,8 +2,8 @@
 
 use super::{BlockView, Draft, Sink, Ui};
 use crate::check::Options;
-use crate::document::{BlockKind, Document, PageKind};
-use crate::lang::{Language, Sign};
+use crate::document::{BlockKind, Document, Lang, PageKind};
+use crate::lang::{Known, Language, Sign};
 use crate::page::Told;
 use crate::text::Sentence;
 
@@ -16,8 +16,8 @@ pub struct PageView<'a> {
     pub blocks: &'a [BlockView<'a>],
     /// The language of the page.
     pub language: &'a Language,
-    /// What is known about the other languages.
-    pub(super) others: &'a [&'a Language],
+    /// What is known of all languages, loaded or not, in the order of [`Lang::ALL`].
+    pub(super) known: &'a [Known; Lang::ALL.len()],
     /// What the page is for, if that is known.
     pub kind: Option<PageKind>,
     /// The language of messages.

@@ -38,7 +38,7 @@ pub struct BlockView<'a> {
 /// What is found out about a block once, for all rules.
 #[derive(Debug)]
 struct Facts<'a> {
-    lang: Lang,
+    language: &'a Language,
     /// Sorted and apart.
     spared: Vec<Span>,
     /// What must never be marked.
@@ -146,9 +146,12 @@ pub enum Fault<'a> {
 }
 
 /// Runs every rule that is on, in one walk over the document. The findings come in the order of
-/// the source.
+/// the source. There are none on a page whose language is not loaded.
 pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, ui: Ui) -> Judged {
     let document = &reading.document;
+    let Some(language) = languages.get(reading.lang) else {
+        return Judged::default();
+    };
     let active = Lang::ALL.map(|lang| active(lang, options));
     let facts: Vec<Option<Facts<'_>>> = document
         .blocks
@@ -165,7 +168,7 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
                 block: &document.blocks[index],
                 index,
                 text: &reading.texts[index],
-                language: languages.get(facts.lang),
+                language: facts.language,
                 ui,
                 options,
                 facts,
@@ -176,27 +179,26 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
     let mut out = Vec::new();
     let mut told = Told::default();
     for view in &blocks {
-        for &(rule, severity) in &active[view.facts.lang as usize] {
+        let lang = view.language.lang;
+        for &(rule, severity) in &active[lang as usize] {
             if !speaks(rule, view.index, reading, options) {
                 continue;
             }
-            let mut sink = Sink::new(rule, severity, view.facts.lang, document, options, &mut out);
+            let mut sink = Sink::new(rule, severity, lang, document, options, &mut out);
             sink.block = view.index;
             check_block(rule, view, &mut sink, &mut told);
         }
     }
-    let mut others = languages.all().to_vec();
-    others.retain(|it| it.lang != reading.lang);
     let view = PageView {
-        others: &others,
+        known: languages.known(),
         document,
         blocks: &blocks,
-        language: languages.get(reading.lang),
+        language,
         kind: reading.kind,
         ui,
         options,
         told: reading.kind.map_or_else(page::Told::default, |_| {
-            page::tells(document, &reading.texts, languages.get(reading.lang))
+            page::tells(document, &reading.texts, language)
         }),
     };
     for &(rule, severity) in &active[reading.lang as usize] {
@@ -225,7 +227,7 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
 }
 
 /// What all rules found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Judged {
     /// The findings in the order of the source.
     pub findings: Vec<Finding>,
@@ -242,10 +244,11 @@ fn find_facts<'a>(
     active: &[Vec<Active>; Lang::ALL.len()],
 ) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
+    let language = languages.get(lang)?;
     let spared = spared::find(block, lang);
     let active = &active[lang as usize];
     let is_on = |list: &str| active.iter().any(|(rule, _)| rule.id == list);
-    let mut hits = languages.get(lang).terms.find(&block.text, text, is_on);
+    let mut hits = language.terms.find(&block.text, text, is_on);
     let mut allowed = Vec::new();
     let house = options.house.terms(lang);
     if !house.is_empty() {
@@ -262,7 +265,7 @@ fn find_facts<'a>(
     }
     hits.retain(|hit| !hit.pieces().any(|piece| spared::overlaps(&spared, piece)));
     Some(Facts {
-        lang,
+        language,
         spared,
         allowed,
         hits,

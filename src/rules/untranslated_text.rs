@@ -27,11 +27,12 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         }
         let words = block.text.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = words.to_lowercase();
-        let is_foreign = cx
-            .others
+        let (own, others): (Vec<_>, Vec<_>) = cx
+            .known
             .iter()
-            .any(|other| other.interface_words.has(&lower))
-            && !cx.language.interface_words.has(&lower);
+            .filter(|it| it.interface_words.has(&lower))
+            .partition(|it| it.lang == cx.language.lang);
+        let is_foreign = own.is_empty() && !others.is_empty();
         // The list is short, and so is this one.
         if is_foreign && !seen.contains(&lower) {
             sink.in_block(index).report_block(draft(cx.ui, words));

@@ -154,7 +154,7 @@ impl Tally {
         }
         self.other_letters = self.other_letters.saturating_sub(word.len() as i32);
         let mut known = false;
-        for (score, language) in self.scores.iter_mut().zip(languages.all()) {
+        for (score, language) in self.scores.iter_mut().zip(languages.known()) {
             if let Some(weight) = language.telltales.word(word) {
                 known = true;
                 *score += weight;
@@ -180,7 +180,7 @@ impl Tally {
         for (index, (at, c)) in marked.char_indices().take(MAX_GROUPS).enumerate() {
             if index >= 2 {
                 let group = &marked[start..at + c.len_utf8()];
-                for (score, language) in scores.iter_mut().zip(languages.all()) {
+                for (score, language) in scores.iter_mut().zip(languages.known()) {
                     *score += language.telltales.letters(group);
                 }
             }

@@ -141,6 +141,14 @@ impl BlockText {
         }
     }
 
+    /// A block that could not be read, in this language.
+    pub(crate) fn unread(lang: Option<Lang>) -> Self {
+        Self {
+            lang,
+            ..Self::default()
+        }
+    }
+
     /// The words of a sentence and the punctuation between them, in order.
     pub fn tokens<'a>(&'a self, text: &'a str, sentence: &Sentence) -> Tokens<'a> {
         Tokens {

@@ -21,16 +21,16 @@ fn block(text: &str) -> Block {
 }
 
 fn read(lang: Lang, text: &str) -> BlockText {
-    read_block(&block(text), crate::testing::languages().get(lang), false)
+    read_block(&block(text), crate::testing::language(lang), false)
 }
 
 /// Checks where the sentences of a text end; a line break stays where ` |` stands before it.
 #[track_caller]
 fn check_sentences(lang: Lang, cases: &[&str]) {
-    let languages = crate::testing::languages();
+    let language = crate::testing::language(lang);
     for case in cases {
         let text = case.replace(" |", "");
-        let read = read_block(&block(&text), languages.get(lang), false);
+        let read = read_block(&block(&text), language, false);
         let mut marked = String::new();
         let mut end = 0;
         for sentence in &read.sentences {
@@ -49,10 +49,10 @@ fn check_sentences(lang: Lang, cases: &[&str]) {
 /// Checks where the words of a text begin and end.
 #[track_caller]
 fn check_words(lang: Lang, cases: &[&str]) {
-    let languages = crate::testing::languages();
+    let language = crate::testing::language(lang);
     for case in cases {
         let text = case.replace("[", "").replace("]", "");
-        let read = read_block(&block(&text), languages.get(lang), false);
+        let read = read_block(&block(&text), language, false);
         let mut marked = String::new();
         let mut end = 0;
         for word in &read.words {
@@ -241,7 +241,7 @@ fn code_and_opaque_text_is_one_word() {
             kind: MarkKind::Code,
         });
     }
-    let read = read_block(&block, crate::testing::languages().get(Lang::Nl), false);
+    let read = read_block(&block, crate::testing::language(Lang::Nl), false);
     let opaque: Vec<&str> = read
         .words
         .iter()
@@ -255,11 +255,7 @@ fn code_and_opaque_text_is_one_word() {
 #[test]
 fn given_tokens_stay_as_they_are() {
     let text = "Dat kost o.a. $ 5 . Of 's middags ?";
-    let read = read_block(
-        &block(text),
-        crate::testing::languages().get(Lang::Nl),
-        true,
-    );
+    let read = read_block(&block(text), crate::testing::language(Lang::Nl), true);
     assert_eq!(read.sentences.len(), 1);
     let words: Vec<&str> = read.words.iter().map(|word| &text[word.range]).collect();
     assert_eq!(words, ["Dat", "kost", "o.a.", "5", "Of", "'s", "middags"]);
@@ -313,9 +309,8 @@ proptest! {
             source: Span::default(),
             kind: MarkKind::Code,
         });
-        let languages = crate::testing::languages();
         for (lang, pretokenized) in [(Lang::Nl, false), (Lang::En, false), (Lang::Nl, true)] {
-            let read = read_block(&block, languages.get(lang), pretokenized);
+            let read = read_block(&block, crate::testing::language(lang), pretokenized);
             let mut end = 0;
             let mut n_words = 0;
             for sentence in &read.sentences {

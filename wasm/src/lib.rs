@@ -3,13 +3,43 @@
 //! This first interface takes whole texts and answers with the JSON of the batch interface
 //! (`docs/batch.md`), spans in bytes. It is what tests compare with the native program, and what
 //! Node scripts may use.
+//!
+//! The module knows languages apart and reads none until [`load`] is given its data. An answer
+//! names in `wants` the languages that the text asks for and that are not loaded; `www/load.js`
+//! fetches them.
 
-use std::sync::OnceLock;
+use std::cell::RefCell;
 
+use helder::model::pack;
 use helder::report::jsonl::{self, Question};
-use helder::{Checker, Languages, Options};
+use helder::{Checker, DataError, Lang, Languages, Options};
 use serde_json::{Map, Value};
+use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Loads a language from the bytes of its pack and returns its tag. Throws an error that says what
+/// is wrong with bytes that are no such pack.
+///
+/// The bytes stay in memory, for words are read where they lie: load a language once.
+#[wasm_bindgen]
+pub fn load(pack: Vec<u8>) -> Result<String, JsError> {
+    match add(pack) {
+        Ok(lang) => Ok(lang.tag().to_owned()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn add(bytes: Vec<u8>) -> Result<Lang, DataError> {
+    // What is no pack need not stay.
+    pack::read(&bytes)?;
+    CHECKER.with_borrow_mut(|checker| checker.languages_mut().add(bytes.leak()))
+}
+
+/// The language of a text, as `{"lang": "nl"}`. It can be told before any language is loaded.
+#[wasm_bindgen]
+pub fn detect(text: &str, format: &str, options: &str) -> String {
+    ask(Question::Detect, text, format, options)
+}
 
 /// The findings of a text, as `helder check --jsonl` answers.
 ///
@@ -43,30 +73,39 @@ fn ask(question: Question, text: &str, format: &str, options: &str) -> String {
     fields.insert("text".to_string(), text.into());
     fields.insert("format".to_string(), format.into());
     let request = Value::Object(fields).to_string();
-    jsonl::answer(question, checker(), &Options::default(), request.as_bytes()).line
+    CHECKER.with_borrow(|checker| {
+        jsonl::answer(question, checker, &Options::default(), request.as_bytes()).line
+    })
 }
 
-/// The language data, loaded at the first call. The core keeps no global state; an instance of
-/// this module belongs to one page.
-fn checker() -> &'static Checker {
-    static CHECKER: OnceLock<Checker> = OnceLock::new();
-    CHECKER.get_or_init(|| Checker::new(Languages::embedded()))
+thread_local! {
+    /// The core keeps no global state; an instance of this module belongs to one page.
+    static CHECKER: RefCell<Checker> = RefCell::new(Checker::new(Languages::new()));
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
-    fn a_text_is_checked_with_its_options() {
-        let answer = super::check("Klik hier.", "plain", r#"{"id":3,"lang":"nl"}"#);
-        assert!(
-            answer.starts_with(r#"{"id":3,"lang":"nl","findings":["#),
-            "{answer}"
+    fn a_text_waits_for_its_language() {
+        let refusal = r#"{"id":3,"error":"the data for Dutch is not loaded","wants":["nl"]}"#;
+        assert_eq!(
+            check("Klik hier.", "plain", r#"{"id":3,"lang":"nl"}"#),
+            refusal
         );
+        let detected = r#"{"id":null,"lang":"nl","wants":["nl"]}"#;
+        assert_eq!(detect("U krijgt een brief.", "plain", "{}"), detected);
+    }
+
+    #[test]
+    fn what_is_no_pack_is_refused() {
+        assert_eq!(add(b"<!doctype html>".to_vec()), Err(DataError::NotAPack));
     }
 
     #[test]
     fn options_that_are_no_object_are_refused() {
-        let answer = super::check("x", "plain", "[]");
+        let answer = check("x", "plain", "[]");
         assert!(answer.contains("options are not a JSON object"), "{answer}");
     }
 }

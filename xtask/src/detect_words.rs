@@ -1,5 +1,5 @@
 //! `cargo xtask detect-words COUNTS.nl COUNTS.en`: the words and letters by which a text is known
-//! as Dutch or as English, for `data/*/telltale-*.tsv`.
+//! as Dutch or as English, for `data/common/*/telltale-*.tsv`.
 //!
 //! Each input has a word and its count a line, most frequent first. A word weighs as the
 //! difference of its frequencies on the Zipf scale (the logarithm of its count in a thousand
@@ -34,11 +34,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let tables = tables([&counts[0], &counts[1]]);
     for (lang, tables) in ["nl", "en"].into_iter().zip(tables) {
         sums::write(
-            &format!("{lang}/telltale-words.tsv"),
+            &format!("common/{lang}/telltale-words.tsv"),
             tables.words.as_bytes(),
         )?;
         sums::write(
-            &format!("{lang}/telltale-letters.tsv"),
+            &format!("common/{lang}/telltale-letters.tsv"),
             tables.letters.as_bytes(),
         )?;
     }

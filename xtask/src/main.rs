@@ -9,6 +9,7 @@ mod formats;
 mod fuzz;
 mod growth;
 mod lexicon;
+mod packs;
 mod shell;
 mod size;
 mod sums;
@@ -36,7 +37,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "wasm",
-        about: "build the WebAssembly module and its bindings into www/pkg and target/wasm-node",
+        about: "build the WebAssembly module, its bindings and the language data it loads, into www/pkg",
         run: wasm::run,
     },
     Chore {
@@ -91,7 +92,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "size",
-        about: "compress the language data with brotli; fail if a language is over its budget",
+        about: "compress the packs of language data with brotli; fail if one is over its budget",
         run: size::run,
     },
     Chore {

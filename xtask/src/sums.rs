@@ -74,7 +74,8 @@ fn show(sums: &BTreeMap<String, String>) -> String {
     lines.collect()
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The hash of bytes, in hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,18 +1,24 @@
-//! `cargo xtask wasm` builds the WebAssembly module; `cargo xtask parity` compares its answers
-//! with those of the native program on every page of `tests/pages`.
+//! `cargo xtask wasm` builds the WebAssembly module and the packs of language data that it loads;
+//! `cargo xtask parity` compares its answers with those of the native program on every page of
+//! `tests/pages`, and tests the loader.
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::Stdio;
 
+use helder::Lang;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, release_binary, root};
+use crate::{packs, size, sums};
 
 /// Runs in Node: answers requests from standard input with the module, a line each.
 const NODE_SCRIPT: &str = "tests/parity.mjs";
+/// The tests of `www/load.js`.
+const LOADER_TESTS: &str = "tests/load.test.mjs";
 
-/// Builds the module for browsers (`www/pkg`) and for Node (`target/wasm-node`).
+/// Builds the module for browsers (`www/pkg`, with the packs) and for Node (`target/wasm-node`).
 pub(crate) fn run(_arguments: &[String]) -> Outcome {
     let target = ["--target", "wasm32-unknown-unknown"];
     shell::run(
@@ -21,19 +27,58 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     let module = shell::target().join("wasm32-unknown-unknown/wasm/helder_wasm.wasm");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&module).typescript(true);
-    bindgen.web(true)?.generate(root().join("www/pkg"))?;
+    // The names of functions serve debuggers, at a fifth of the size.
+    bindgen.remove_name_section(true);
+    let package = root().join("www/pkg");
+    bindgen.web(true)?.generate(&package)?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&module).typescript(false);
     bindgen
         .nodejs(true)?
         .generate(shell::target().join("wasm-node"))?;
-    let size = fs::metadata(root().join("www/pkg/helder_wasm_bg.wasm"))?.len();
-    println!("www/pkg/helder_wasm_bg.wasm: {} kB", size / 1000);
+    write_packs(&package)?;
+    print_sizes(&package)
+}
+
+/// Writes the packs, and beside them `packs.js`, by which the loader knows them.
+fn write_packs(package: &Path) -> Outcome {
+    let mut manifest = String::from(
+        "// Written by `cargo xtask wasm`: the language data that go with the module beside it.\n\
+         export default {\n",
+    );
+    for lang in Lang::ALL {
+        let (tag, bytes) = (lang.tag(), packs::pack(lang)?);
+        let name = format!("{tag}.helder");
+        fs::write(package.join(&name), &bytes)?;
+        manifest += &format!(
+            "  {tag}: {{ file: \"{name}\", bytes: {}, sha256: \"{}\" }},\n",
+            bytes.len(),
+            sums::sha256(&bytes),
+        );
+    }
+    Ok(fs::write(package.join("packs.js"), manifest + "};\n")?)
+}
+
+/// Prints what browsers load, and how much of it they fetch.
+fn print_sizes(package: &Path) -> Outcome {
+    let packs = Lang::ALL.map(|lang| format!("{}.helder", lang.tag()));
+    let mut names = vec![
+        "helder_wasm_bg.wasm".to_owned(),
+        "helder_wasm.js".to_owned(),
+    ];
+    names.extend(packs);
+    let paths: Vec<_> = names.iter().map(|name| package.join(name)).collect();
+    for (path, compressed) in paths.iter().zip(size::compressed(&paths)?) {
+        let raw = fs::metadata(path)?.len();
+        let name = path.strip_prefix(root()).unwrap_or(path).display();
+        println!("{name}: {raw} bytes, {compressed} with brotli");
+    }
     Ok(())
 }
 
 /// Asks the native program and the module the same questions; any byte that differs fails.
 pub(crate) fn parity(_arguments: &[String]) -> Outcome {
+    shell::run(&mut command("node", &["--test", LOADER_TESTS]))?;
     let helder = release_binary()?;
     let requests = requests()?;
     for question in ["inspect", "check", "score"] {

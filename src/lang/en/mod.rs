@@ -8,31 +8,33 @@ mod outline;
 mod syllables;
 mod verbs;
 
-use helder_data::en as data;
+use helder_data::Data;
+use helder_terms::English;
 
-use super::telltales::Telltales;
+use super::data::{bytes, terms, text};
 use super::{
     Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs,
     TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
-use crate::model::Tagger;
 use crate::model::lexicon::Lexicon;
 use crate::model::syntax::{Grammar, Syntax};
+use crate::model::{DataError, Tagger};
 
 pub(super) use furniture::FURNITURE;
 pub use syllables::syllables_with as english_syllables;
 
 /// What helder knows about English.
-pub(super) fn language() -> Language {
-    let lexicon = Lexicon::load(data::LEXICON).expect("tests read the embedded lexicon");
-    Language {
+pub(super) fn language(data: &Data) -> Result<Language, DataError> {
+    let lexicon = Lexicon::load(bytes(data, "lexicon.bin")?)?;
+    Ok(Language {
         lang: Lang::En,
-        syllables: syllables::syllables,
+        syllables: syllables::syllables_with,
+        syllable_list: text(data, "syllables.tsv")?,
         base,
         clitic,
-        abbreviations: Abbreviations::read(data::ABBREVIATIONS),
+        abbreviations: Abbreviations::read(text(data, "abbreviations.tsv")?),
         borders: &borders::BORDERS,
         reader_words: &["you", "your", "yours", "yourself"],
         polite_words: &[],
@@ -52,8 +54,7 @@ pub(super) fn language() -> Language {
             "office",
             "service",
         ],
-        interface_words: WordList::new(data::INTERFACE_WORDS),
-        placeholders: WordList::new(data::PLACEHOLDERS),
+        placeholders: WordList::new(text(data, "placeholders.tsv")?),
         writer_words: &["we", "our", "us", "we're", "we'll", "we've"],
         may_repeat: Words(
             "blah by do far go had her in is long many much no on over so that very was who you",
@@ -71,24 +72,22 @@ pub(super) fn language() -> Language {
         },
         nominal_endings: NOMINAL_ENDINGS,
         explaining: EXPLAINING,
-        terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
+        terms: Terms::new(terms(data, English::new)?, &TERM_GRAMMAR, Vec::new()),
         joints: JOINTS,
         numbers: &numbers::NUMBERS,
         outline: &outline::OUTLINE,
         verbs: &verbs::VERBS,
         clauses: &clauses::CLAUSES,
-        signs: Signs::new(data::SIGNS),
-        vague_headings: WordList::new(data::VAGUE_HEADINGS),
-        vague_links: WordList::new(data::VAGUE_LINKS),
-        known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
-        kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),
-        telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
+        signs: Signs::new(text(data, "signs.tsv")?),
+        vague_headings: WordList::new(text(data, "vague-headings.tsv")?),
+        vague_links: WordList::new(text(data, "vague-links.tsv")?),
+        known_acronyms: WordList::new(text(data, "known-acronyms.tsv")?),
+        kept_abbreviations: WordList::new(text(data, "kept-abbreviations.tsv")?),
         compounds: None,
-        tagger: Tagger::load(data::TAGGER, &lexicon).expect("tests read the embedded tagger"),
-        syntax: Syntax::load(data::SYNTAX, Grammar::English)
-            .expect("tests read the embedded table"),
+        tagger: Tagger::load(bytes(data, "tagger.bin")?, &lexicon)?,
+        syntax: Syntax::load(bytes(data, "syntax.bin")?, Grammar::English)?,
         lexicon,
-    }
+    })
 }
 
 /// By which words a text explains a term.
@@ -184,7 +183,6 @@ const TERM_GRAMMAR: TermGrammar = TermGrammar {
     doubtful: &[],
     infinitive_marker: "",
     subjects: &[],
-    separable: &[],
 };
 
 const JOINTS: Joints = Joints {

@@ -7,13 +7,8 @@
 use crate::lang::letters::{Joint, Part, is_spelled, parts};
 use crate::lang::table;
 
-/// The spoken syllables of a word, at least 1.
-pub(super) fn syllables(word: &str) -> u8 {
-    syllables_with(word, helder_data::en::SYLLABLES)
-}
-
-/// The spoken syllables of an English word by the rules and a table of exceptions: a line
-/// that names the columns, then sorted lines of a word in lower case, a tab and a digit. For the chore that makes the table.
+/// The spoken syllables of an English word, at least 1, by the rules and a table of exceptions: a
+/// line that names the columns, then sorted lines of a word in lower case, a tab and a digit.
 pub fn syllables_with(word: &str, exceptions: &str) -> u8 {
     let mixed = word.contains(|c: char| c.is_lowercase());
     let mut total = 0usize;

@@ -9,32 +9,35 @@ mod outline;
 mod syllables;
 mod verbs;
 
-use helder_data::nl as data;
+use helder_data::Data;
+use helder_terms::Dutch;
 
-use super::telltales::Telltales;
+use super::data::{bytes, terms, text};
 use super::{
     Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs,
     TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};
-use crate::model::Tagger;
 use crate::model::lexicon::Lexicon;
 use crate::model::syntax::{Grammar, Syntax};
+use crate::model::{DataError, Tagger};
 use compounds::Compounds;
 
 pub(super) use furniture::FURNITURE;
 
 /// What helder knows about Dutch.
-pub(super) fn language() -> Language {
-    let lexicon = Lexicon::load(data::LEXICON).expect("tests read the embedded lexicon");
-    Language {
+pub(super) fn language(data: &Data) -> Result<Language, DataError> {
+    let lexicon = Lexicon::load(bytes(data, "lexicon.bin")?)?;
+    let separable = helder_terms::separable(text(data, "verbs.tsv")?).collect();
+    Ok(Language {
         lang: Lang::Nl,
-        syllables: syllables::syllables,
+        syllables: |word, _| syllables::syllables(word),
+        syllable_list: "",
         base,
         // *foto's* and *zo'n* are one word each in the treebanks.
         clitic: |_| None,
-        abbreviations: Abbreviations::read(data::ABBREVIATIONS),
+        abbreviations: Abbreviations::read(text(data, "abbreviations.tsv")?),
         borders: &borders::BORDERS,
         reader_words: &["u", "uw", "je", "jij", "jouw", "jullie", "jou"],
         polite_words: &["u", "uw", "uzelf"],
@@ -55,8 +58,7 @@ pub(super) fn language() -> Language {
             "rijk",
             "waterschap",
         ],
-        interface_words: WordList::new(data::INTERFACE_WORDS),
-        placeholders: WordList::new(data::PLACEHOLDERS),
+        placeholders: WordList::new(text(data, "placeholders.tsv")?),
         writer_words: &["wij", "we", "ons", "onze"],
         may_repeat: Words(
             "aan af al bij bla daar dat die door er erg haar had heb hebben hebt heeft heel hem het \
@@ -73,23 +75,22 @@ pub(super) fn language() -> Language {
         },
         nominal_endings: NOMINAL_ENDINGS,
         explaining: EXPLAINING,
-        terms: Terms::new(&data::TERM_TABLE, &TERM_GRAMMAR),
+        terms: Terms::new(terms(data, Dutch::new)?, &TERM_GRAMMAR, separable),
         joints: JOINTS,
         numbers: &numbers::NUMBERS,
         outline: &outline::OUTLINE,
         verbs: &verbs::VERBS,
         clauses: &clauses::CLAUSES,
-        signs: Signs::new(data::SIGNS),
-        vague_headings: WordList::new(data::VAGUE_HEADINGS),
-        vague_links: WordList::new(data::VAGUE_LINKS),
-        known_acronyms: WordList::new(data::KNOWN_ACRONYMS),
-        kept_abbreviations: WordList::new(data::KEPT_ABBREVIATIONS),
-        telltales: Telltales::new(data::TELLTALE_WORDS, data::TELLTALE_LETTERS),
+        signs: Signs::new(text(data, "signs.tsv")?),
+        vague_headings: WordList::new(text(data, "vague-headings.tsv")?),
+        vague_links: WordList::new(text(data, "vague-links.tsv")?),
+        known_acronyms: WordList::new(text(data, "known-acronyms.tsv")?),
+        kept_abbreviations: WordList::new(text(data, "kept-abbreviations.tsv")?),
         compounds: Some(Compounds::new(&lexicon)),
-        tagger: Tagger::load(data::TAGGER, &lexicon).expect("tests read the embedded tagger"),
-        syntax: Syntax::load(data::SYNTAX, Grammar::Dutch).expect("tests read the embedded table"),
+        tagger: Tagger::load(bytes(data, "tagger.bin")?, &lexicon)?,
+        syntax: Syntax::load(bytes(data, "syntax.bin")?, Grammar::Dutch)?,
         lexicon,
-    }
+    })
 }
 
 /// By which words a text explains a term.
@@ -215,7 +216,6 @@ const TERM_GRAMMAR: TermGrammar = TermGrammar {
     doubtful: &["dat", "die", "of", "wat"],
     infinitive_marker: "te",
     subjects: &["u", "je", "jij", "hij", "wij", "we", "ik", "men"],
-    separable: data::SEPARABLE_VERBS,
 };
 
 const JOINTS: Joints = Joints {

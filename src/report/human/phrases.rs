@@ -72,6 +72,7 @@ impl Phrases for Ui {
             What::Furniture(Chrome::Byline) => ("schrijver en datum", "writer and date"),
             What::Furniture(Chrome::Spam) => ("spam of reclame", "spam or advertising"),
             What::OtherLanguage => ("andere taal", "other language"),
+            What::NotLoaded => ("taal niet geladen", "language not loaded"),
             What::Law => ("woorden van een wet", "wording of a law"),
             What::LeftOut(Reason::NotText) => ("script of opmaak", "script or style"),
             What::LeftOut(Reason::Code) => ("code", "code"),

@@ -1,0 +1,136 @@
+// Fetches the data of a language for the module of helder. A text tells which it needs: answers of
+// the module name in `wants` the languages that are not loaded yet.
+//
+// Works in browsers and in Node, without dependencies. Each file is held against the hash that was
+// written down when it was built, so a file that is missing, old or altered gives a clear error
+// instead of odd findings.
+
+import packs from "./pkg/packs.js";
+
+/** @typedef {"nl" | "en"} Lang */
+
+/**
+ * @typedef {object} Options
+ * @property {string | URL} [base] Where the packs are; beside the module, unless this says otherwise.
+ */
+
+/** The data of a language can't be used; the message says why. */
+export class LanguageError extends Error {
+  name = "LanguageError";
+}
+
+/**
+ * What is loaded or on its way, for each module.
+ * @type {WeakMap<Function, Map<string, Promise<void>>>}
+ */
+const loaded = new WeakMap();
+
+/**
+ * Loads the data of a language, once for each module.
+ *
+ * @param {Lang} lang
+ * @param {(pack: Uint8Array) => string} load The `load` of the module.
+ * @param {Options} [options]
+ * @returns {Promise<void>}
+ */
+export function loadLanguage(lang, load, options = {}) {
+  const languages = loaded.get(load) ?? new Map();
+  loaded.set(load, languages);
+  let loading = languages.get(lang);
+  if (!loading) {
+    loading = fetchPack(lang, options).then((pack) => give(pack, lang, load));
+    languages.set(lang, loading);
+    // What failed may be tried again.
+    loading.catch(() => languages.delete(lang));
+  }
+  return loading;
+}
+
+/**
+ * Asks the module for an answer, and asks again once the languages that it wants are there.
+ *
+ * @param {() => string} ask Asks the module, such as `() => check(text, "plain", "{}")`.
+ * @param {(pack: Uint8Array) => string} load The `load` of the module.
+ * @param {Options} [options]
+ * @returns {Promise<string>} The answer, which wants no more.
+ */
+export async function answered(ask, load, options = {}) {
+  for (;;) {
+    const answer = ask();
+    const wants = JSON.parse(answer).wants ?? [];
+    if (wants.length === 0) return answer;
+    await Promise.all(wants.map((/** @type {Lang} */ lang) => loadLanguage(lang, load, options)));
+  }
+}
+
+/**
+ * @param {Uint8Array} pack
+ * @param {Lang} lang
+ * @param {(pack: Uint8Array) => string} load
+ */
+function give(pack, lang, load) {
+  let given;
+  try {
+    given = load(pack);
+  } catch (error) {
+    throw new LanguageError(`${packs[lang].file} can't be used: ${reason(error)}`, { cause: error });
+  }
+  if (given !== lang) throw new LanguageError(`${packs[lang].file} holds "${given}", not "${lang}"`);
+}
+
+/**
+ * The bytes of a pack, which are what was built.
+ *
+ * @param {Lang} lang
+ * @param {Options} options
+ */
+async function fetchPack(lang, { base = new URL("./pkg/", import.meta.url) }) {
+  const known = Object.hasOwn(packs, lang) ? packs[lang] : undefined;
+  if (!known) throw new LanguageError(`helder has no data for the language "${lang}"`);
+  const url = new URL(known.file, base);
+  const pack = await read(url);
+  if (pack.length !== known.bytes || (await hash(pack)) !== known.sha256) {
+    throw new LanguageError(
+      `${url} is not the file that belongs to this version of helder: ` +
+        `it has ${pack.length} bytes, and ${known.bytes} are expected with SHA-256 ${known.sha256}`,
+    );
+  }
+  return pack;
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<Uint8Array>}
+ */
+async function read(url) {
+  try {
+    if (url.protocol === "file:") {
+      // Not `import`: a bundler for browsers would look for the module.
+      return await globalThis.process.getBuiltinModule("node:fs").promises.readFile(url);
+    }
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the server answers ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new LanguageError(`${url} can't be read: ${reason(error)}`, { cause: error });
+  }
+}
+
+/**
+ * SHA-256 in hexadecimal digits.
+ *
+ * @param {Uint8Array} bytes
+ */
+async function hash(bytes) {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle) {
+    throw new LanguageError("helder needs a page over https (or localhost) to check its files");
+  }
+  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {unknown} error */
+function reason(error) {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,65 @@
+//! The packs of language data, as browsers load them: made of the files in `data/nl` and `data/en`.
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+use helder::Lang;
+use helder::model::pack::{self, Pack};
+
+use crate::shell;
+use crate::sums;
+
+/// A file of the data.
+pub(crate) struct File {
+    /// Its name in its folder, as `signs.tsv` or `terms/filler.tsv`.
+    pub name: String,
+    pub path: PathBuf,
+    pub bytes: Vec<u8>,
+}
+
+/// The files in a folder of `data`, in order.
+pub(crate) fn files(folder: &str) -> Result<Vec<File>, Box<dyn Error>> {
+    let folder = format!("{folder}/");
+    let mut files = Vec::new();
+    for name in sums::names()? {
+        if let Some(short) = name.strip_prefix(&folder) {
+            let path = shell::root().join("data").join(&name);
+            files.push(File {
+                name: short.to_owned(),
+                bytes: fs::read(&path)?,
+                path,
+            });
+        }
+    }
+    Ok(files)
+}
+
+/// The pack of a language.
+pub(crate) fn pack(lang: Lang) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut files = files(lang.tag())?;
+    // Lists first: brotli takes 1 % more where tables of numbers stand between them.
+    files.sort_by_key(|file| !file.name.ends_with(".tsv"));
+    let files = files.iter().map(|file| (&file.name[..], &file.bytes[..]));
+    Ok(pack::write(&Pack {
+        lang: lang.tag(),
+        files: files.collect(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use helder::Languages;
+
+    use super::*;
+
+    #[test]
+    fn packs_are_read_by_the_core() {
+        let mut languages = Languages::new();
+        for lang in Lang::ALL {
+            let pack = pack(lang).unwrap().leak();
+            assert_eq!(languages.add(pack), Ok(lang));
+            assert!(languages.get(lang).is_some());
+        }
+    }
+}
