@@ -402,13 +402,13 @@ const INTRODUCTION: &str = "\
 How helder does on texts whose difficulty people know, and on text that was tagged and cut by hand. \
 The figures come from `evaluate.py`, which knows helder by its command line only.
 
-- **must** and **aim** are the goals that were set before the work began.
-- **reached** says which of the two the figure meets. Where it says *no*, the goal is missed.
-- **data**: *chosen on* means that weights, limits or words could be chosen on this data, so the \
-figure flatters. *swayed* means that nothing was fitted on it, but that its results were seen and \
-swayed one choice, which [score.md](score.md) tells. *measured only* means that by the rules of the \
-work nothing was chosen on it, though developers could read the texts and saw the figures.
-- The same tasks are measured elsewhere on other documents, which the developers do not see.
+- **must** and **aim** are the goals from before the work began.
+- **reached** says which of the two the figure meets. Where it says *no*, helder missed the goal.
+- **data**: *chosen on* means that we could choose weights, limits or words on this data, so the \
+figure flatters. *swayed* means that we fitted nothing on it, but saw its results. These swayed \
+one choice, as [score.md](score.md) tells. *measured only* means that by the rules of the work we \
+chose nothing on it. But developers could read the texts, and saw the figures.
+- Others measure the same tasks on documents that the developers do not see.
 
 ";
 
@@ -453,8 +453,8 @@ fn difficulty(
     }
     let mut text = format!("## Difficulty: {}\n\n", language.name);
     text += "*Order*: the share of pairs in which the harder side scores higher; a tie is half a \
-             pair. The formulas are computed over the same texts, from helder's own counts of \
-             words, sentences and syllables.\n\n";
+             pair. The formulas are over the same texts, from helder's own counts of words, \
+             sentences and syllables.\n\n";
     text += &table.to_string();
     Ok(text)
 }
@@ -567,8 +567,8 @@ fn goals(ours: &Value) -> Result<String, Box<dyn Error>> {
         table.rows.push(row);
     }
     let mut text = String::from("## What the score rests on, and the findings\n\n");
-    text += "The formal words of *separation* were partly found in the same edits. The list behind \
-             *syllables-en* comes from the dictionary that it is measured on.\n\n";
+    text += "Part of the formal words of *separation* come from the same edits. The list behind \
+             *syllables-en* comes from the dictionary that measures it.\n\n";
     text += &table.to_string();
     Ok(text)
 }
