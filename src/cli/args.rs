@@ -5,6 +5,7 @@ use std::num::NonZero;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::outputs::Wanted;
+use super::preprocess::Preprocess;
 use crate::gates::FailOn;
 use crate::rules::{Profile, Ui};
 use crate::{Format, Lang, Severity};
@@ -313,8 +314,9 @@ pub(super) struct ScoreArgs {
 pub(super) struct Inputs {
     /// Files, folders, or - for standard input [default: this folder]
     ///
-    /// In folders helder reads html, htm, xhtml, md, markdown, txt and text files, and leaves out
-    /// hidden files and what .gitignore and .ignore name.
+    /// In folders helder reads html, htm, xhtml, md, markdown, txt, text, docx, odt and eml files,
+    /// and leaves out hidden files and what .gitignore and .ignore name. A path may have `*`, `**`,
+    /// `?` and `{a,b}` in it.
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<String>,
     /// The kind of text, whatever the file name says
@@ -326,6 +328,12 @@ pub(super) struct Inputs {
     /// Read files that ignore files name, too
     #[arg(long)]
     pub(super) no_ignore: bool,
+    /// Let a program make a text of some files: what it prints is read
+    ///
+    /// The path of the file takes the place of `{}` in the command, or comes after it. No shell is
+    /// used. May be given more than once; the last that fits counts.
+    #[arg(long, value_name = "GLOB=COMMAND", value_parser = Preprocess::parse, hide_short_help = true, conflicts_with = "jsonl")]
+    pub(super) preprocess: Vec<Preprocess>,
     /// Read one JSON object a line from standard input and answer each on a line
     ///
     /// For programs and large numbers of texts; see docs/batch.md.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Error, MAX_FILE};
 use super::git::Repository;
 use super::input::{Input, decode};
+use super::letters::Letter;
 use super::patch::{self, Patch};
 use crate::report::CheckedPage;
 use crate::report::fingerprint::normal;
@@ -134,8 +135,13 @@ impl Change {
                 (text.into_bytes(), source.format)
             }
         };
+        let letter = Letter::of_path(&source.path);
+        let read = match letter {
+            Some(letter) => letter.read(&bytes).ok(),
+            None => decode("", bytes).ok().map(|text| (format, text)),
+        };
         // What could not be read before is as good as new.
-        let Ok(text) = decode("", bytes) else {
+        let Some((format, text)) = read else {
             return Ok(Some(Before::None));
         };
         let source = Source::new(path(), format, text);

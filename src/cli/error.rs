@@ -34,6 +34,12 @@ pub(super) enum Error {
     },
     /// Larger than [`MAX_FILE`].
     TooLarge { path: String },
+    /// A letter that is not what its name says.
+    BrokenLetter { path: String },
+    /// A program that should make a text of a file, and did not.
+    Program { path: String, cause: String },
+    /// `fix` on what is no text.
+    NotWritable { path: String },
     /// A file whose name does not tell its format.
     UnknownType { path: String },
     /// A version that git does not give.
@@ -83,6 +89,9 @@ impl Error {
             | Self::NotUtf8 { path, .. }
             | Self::TooLarge { path }
             | Self::UnknownType { path }
+            | Self::BrokenLetter { path }
+            | Self::Program { path, .. }
+            | Self::NotWritable { path }
             | Self::Unwritable { path, .. }
             | Self::Config { path, .. }
             | Self::Exists { path }
@@ -132,6 +141,20 @@ impl Error {
                 Ui::Nl => format!("dit is groter dan {} MB", MAX_FILE >> 20),
                 Ui::En => format!("it is larger than {} MB", MAX_FILE >> 20),
             },
+            Self::BrokenLetter { .. } => fixed(
+                "dit is niet de brief die de naam belooft",
+                "this is not the letter that the name promises",
+            ),
+            Self::Program { cause, .. } => match ui {
+                Ui::Nl => {
+                    format!("het programma van --preprocess maakt er geen tekst van ({cause})")
+                }
+                Ui::En => format!("the program of --preprocess makes no text of it ({cause})"),
+            },
+            Self::NotWritable { .. } => fixed(
+                "helder kan in deze soort bestand niet schrijven",
+                "helder can't write in this kind of file",
+            ),
             Self::UnknownType { .. } => fixed(
                 "de naam vertelt niet wat voor tekst dit is",
                 "the name does not tell what kind of text this is",
@@ -214,6 +237,18 @@ impl Error {
                 "Deel het op in kleinere bestanden.",
                 "Split it into smaller files.",
             ),
+            Self::BrokenLetter { .. } => (
+                "Open de brief en bewaar hem opnieuw.",
+                "Open the letter and save it again.",
+            ),
+            Self::Program { .. } => (
+                "Voer het programma zelf eens uit op dit bestand.",
+                "Run the program on this file yourself.",
+            ),
+            Self::NotWritable { .. } => (
+                "Verander de tekst in het programma waarmee u hem schreef.",
+                "Change the text in the program that you wrote it with.",
+            ),
             Self::UnknownType { .. } => (
                 "Zeg het met --type html, markdown of plain.",
                 "Say so with --type html, markdown or plain.",
@@ -243,8 +278,8 @@ impl Error {
                 "Make a report with `helder check --output json=FILE`.",
             ),
             Self::NothingToCheck { .. } => (
-                "helder leest bestanden die eindigen op html, htm, md, markdown of txt, en - voor standaardinvoer.",
-                "helder reads files that end in html, htm, md, markdown or txt, and - for standard input.",
+                "helder leest bestanden die eindigen op html, htm, md, markdown, txt, docx, odt of eml, en - voor standaardinvoer.",
+                "helder reads files that end in html, htm, md, markdown, txt, docx, odt or eml, and - for standard input.",
             ),
             Self::UnknownRule { near, .. } if !near.is_empty() => {
                 let names = near.join(ui.pick(" of ", " or "));

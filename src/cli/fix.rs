@@ -75,8 +75,14 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
         args.inputs.threads
     };
     let list = gather(&mut settings, &args.inputs)?;
+    // A letter is read as a page, and the page can't be written back.
+    let (list, others): (Vec<_>, Vec<_>) = list.into_iter().partition(|(it, _)| it.is_text());
+    for (input, _) in &others {
+        let path = input.name.clone();
+        super::say(&Error::NotWritable { path }.line(ui));
+    }
     let n_unread = each_page(ui, &list, threads, make, |_| {}, &mut emitter)?;
-    let all_read = n_unread == 0;
+    let all_read = n_unread == 0 && others.is_empty();
     Ok(
         match (
             all_read && !emitter.failed,

@@ -5,11 +5,15 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
 use super::error::{Error, MAX_FILE};
 use super::git;
+use super::letters::{self, Letter};
+use super::preprocess::Preprocess;
+use crate::config::Glob;
 use crate::{Format, Source};
 
 /// One text to read.
@@ -19,8 +23,19 @@ pub(super) struct Input {
     pub(super) name: String,
     /// Where it is.
     place: Place,
-    /// Its markup, if that is known.
-    format: Option<Format>,
+    /// How it becomes a text; none: its name does not tell.
+    way: Option<Way>,
+}
+
+/// How an input becomes a text.
+#[derive(Clone, Debug)]
+enum Way {
+    /// It is one.
+    Text(Format),
+    /// It is a letter.
+    Letter(Letter),
+    /// A program writes the text.
+    Program(Arc<Preprocess>, Option<Format>),
 }
 
 #[derive(Debug)]
@@ -42,6 +57,8 @@ pub(super) struct Search {
     pub(super) stdin_path: Option<String>,
     /// Whether ignore files are left unread.
     pub(super) no_ignore: bool,
+    /// Programs that make a text of some files; the last that fits counts.
+    pub(super) preprocess: Vec<Arc<Preprocess>>,
 }
 
 /// What a search found.
@@ -63,7 +80,13 @@ impl Search {
             if path == Path::new("-") {
                 list.insert(path.to_path_buf(), self.stdin());
             } else if path.is_dir() {
-                self.walk(path, &mut list);
+                self.walk(path, None, &mut list);
+            } else if let Some((folder, glob)) = pattern(path) {
+                let n = list.len();
+                self.walk(&folder, Some(&glob), &mut list);
+                if list.len() == n {
+                    list.insert(tidy(path), self.file(path));
+                }
             } else if self.no_ignore || path.symlink_metadata().is_err() {
                 list.insert(tidy(path), self.file(path));
             } else {
@@ -91,7 +114,7 @@ impl Search {
             Input {
                 name: name.to_string(),
                 place: Place::Revision(name.to_string()),
-                format: self.format.or_else(|| Format::of_path(name)),
+                way: self.way(name).filter(|it| !matches!(it, Way::Program(..))),
             }
         } else {
             self.file(path)
@@ -100,13 +123,15 @@ impl Search {
 
     /// Adds the files of a folder that helder reads. A link to a file is followed, one to a
     /// folder is not, so that no walk is endless.
-    fn walk(&self, folder: &Path, list: &mut BTreeMap<PathBuf, Input>) {
+    fn walk(&self, folder: &Path, glob: Option<&Glob>, list: &mut BTreeMap<PathBuf, Input>) {
         for entry in self.walker(folder).build() {
             match entry {
                 Ok(entry) => {
                     let path = entry.path();
-                    let readable = Format::of_path(&path.to_string_lossy()).is_some();
-                    if readable && path.is_file() {
+                    let name = display(&tidy(path));
+                    let is_meant = glob.is_none_or(|glob| glob.fits(name.trim_start_matches('/')));
+                    let readable = self.kind_of(&name).is_some();
+                    if is_meant && readable && path.is_file() {
                         list.insert(tidy(path), self.file(path));
                     }
                 }
@@ -123,7 +148,7 @@ impl Search {
                         Input {
                             name,
                             place: Place::Closed(cause),
-                            format: None,
+                            way: None,
                         },
                     );
                 }
@@ -146,18 +171,37 @@ impl Search {
         let path = tidy(path);
         let name = display(&path);
         Input {
-            format: self.format.or_else(|| Format::of_path(&name)),
+            way: self.way(&name),
             name,
             place: Place::File(path),
         }
     }
 
+    /// How an input of this name becomes a text.
+    fn way(&self, name: &str) -> Option<Way> {
+        match self.kind_of(name) {
+            Some(way @ Way::Program(..)) => Some(way),
+            way => self.format.map(Way::Text).or(way),
+        }
+    }
+
+    /// The same by its name alone.
+    fn kind_of(&self, name: &str) -> Option<Way> {
+        let program = self.preprocess.iter().rev().find(|it| it.fits(name));
+        let program = program.map(|it| Way::Program(Arc::clone(it), self.format));
+        let letter = || Letter::of_path(name).map(Way::Letter);
+        let text = || Format::of_path(name).map(Way::Text);
+        program.or_else(letter).or_else(text)
+    }
+
     fn stdin(&self) -> Input {
         let name = self.stdin_path.clone();
         Input {
-            format: self
-                .format
-                .or_else(|| name.as_deref().and_then(Format::of_path)),
+            // A program reads files, and this is none.
+            way: match name.as_deref().and_then(|name| self.way(name)) {
+                Some(Way::Program(..)) | None => self.format.map(Way::Text),
+                way => way,
+            },
             name: name.unwrap_or_else(|| "-".to_string()),
             place: Place::Stdin,
         }
@@ -193,6 +237,30 @@ fn part_ignored(named: BTreeSet<PathBuf>) -> (BTreeSet<PathBuf>, BTreeSet<PathBu
         kept.extend(entries.map(|entry| tidy(entry.path())));
     }
     named.into_iter().partition(|path| kept.contains(path))
+}
+
+/// The folder and the pattern that a path with signs such as `*` means. A shell that knows `**` does
+/// this itself; others, and Windows, leave it to us.
+fn pattern(path: &Path) -> Option<(PathBuf, Glob)> {
+    if path.symlink_metadata().is_ok() {
+        return None;
+    }
+    let name = display(&tidy(path));
+    let is_sign = |c| matches!(c, '*' | '?' | '{');
+    let at = name.find(is_sign)?;
+    let folder = name[..at].rfind('/').map_or("", |end| &name[..end]);
+    let folder = match (folder, name.starts_with('/')) {
+        ("", true) => "/",
+        ("", false) => ".",
+        (folder, _) => folder,
+    };
+    // A pattern without a folder holds in this one.
+    let glob = if name.contains('/') {
+        name.clone()
+    } else {
+        format!("/{name}")
+    };
+    Some((PathBuf::from(folder), Glob::new(&glob)?))
 }
 
 /// The path that a fault of a walk is about.
@@ -259,12 +327,37 @@ impl Input {
         matches!(self.place, Place::File(_))
     }
 
+    /// Whether its bytes are the text that is read, so that a change in the one can be written in
+    /// the other.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.way, Some(Way::Text(_)) | None)
+    }
+
+    /// The text of a letter.
+    fn letter(&self, letter: Letter, bytes: &[u8]) -> Result<(Format, String), Error> {
+        let path = || self.name.clone();
+        if bytes.len() as u64 > MAX_FILE {
+            return Err(Error::TooLarge { path: path() });
+        }
+        let (format, text) = letter.read(bytes).map_err(|fault| match fault {
+            letters::Fault::Broken => Error::BrokenLetter { path: path() },
+            letters::Fault::TooLarge => Error::TooLarge { path: path() },
+        })?;
+        if text.trim().is_empty() {
+            return Err(Error::Empty { path: path() });
+        }
+        Ok((format, text))
+    }
+
     /// Reads the text.
     pub(super) fn read(&self) -> Result<Source, Error> {
         let path = || self.name.clone();
         let mut bytes = Vec::new();
         let outcome = match &self.place {
-            Place::File(_) | Place::Revision(_) if self.format.is_none() => {
+            Place::File(file) if file.symlink_metadata().is_err() => {
+                return Err(Error::Missing { path: path() });
+            }
+            Place::File(_) | Place::Revision(_) if self.way.is_none() => {
                 return Err(Error::UnknownType { path: path() });
             }
             Place::File(path) => {
@@ -292,8 +385,18 @@ impl Input {
                 cause: cause.to_string(),
             },
         })?;
-        let text = decode(&self.name, bytes)?;
-        let format = self.format.unwrap_or_else(|| sniff(&text));
+        let (format, text) = match &self.way {
+            Some(Way::Letter(letter)) => self.letter(*letter, &bytes)?,
+            Some(Way::Program(program, format)) => {
+                let text = decode(&self.name, program.run(&self.name)?)?;
+                (format.unwrap_or_else(|| sniff(&text)), text)
+            }
+            Some(Way::Text(format)) => (*format, decode(&self.name, bytes)?),
+            None => {
+                let text = decode(&self.name, bytes)?;
+                (sniff(&text), text)
+            }
+        };
         Source::new(path(), format, text).map_err(|_| Error::TooLarge { path: path() })
     }
 }

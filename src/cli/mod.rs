@@ -12,9 +12,11 @@ mod explain;
 mod fix;
 mod git;
 mod input;
+mod letters;
 mod outputs;
 mod parallel;
 mod patch;
+mod preprocess;
 mod settings;
 mod verdict;
 
@@ -167,6 +169,7 @@ fn search(inputs: &Inputs) -> Search {
         format: inputs.kind.map(args::TypeArg::format),
         stdin_path: inputs.stdin_path.clone(),
         no_ignore: inputs.no_ignore,
+        preprocess: inputs.preprocess.iter().cloned().map(Arc::new).collect(),
     }
 }
 

@@ -12,14 +12,14 @@ const MAX_LEN: usize = 500;
 /// `*` stands for anything but `/`, `**` for folders too, `?` for one character, and `{a,b}` for
 /// one of both. A pattern without `/` fits in any folder. What fits a folder fits all in it.
 #[derive(Clone, Debug)]
-pub(super) struct Glob {
+pub(crate) struct Glob {
     source: String,
     regex: Regex,
 }
 
 impl Glob {
     /// Reads a pattern; none if it is empty, too long or has too many braces in each other.
-    pub(super) fn new(source: &str) -> Option<Self> {
+    pub(crate) fn new(source: &str) -> Option<Self> {
         let glob = source.trim_start_matches("./").trim_end_matches('/');
         let body = glob.trim_start_matches('/');
         if body.is_empty() || source.len() > MAX_LEN {
@@ -34,7 +34,7 @@ impl Glob {
     }
 
     /// Whether it fits a path.
-    pub(super) fn fits(&self, path: &str) -> bool {
+    pub(crate) fn fits(&self, path: &str) -> bool {
         self.regex.is_match(path)
     }
 }

@@ -25,9 +25,8 @@ use crate::house::{HouseTerm, Pattern};
 use crate::parse::Selector;
 use crate::rules::{Profile, Rule, Ui};
 use crate::span::LineIndex;
-use glob::Glob;
-
 pub use fault::Fault;
+pub(crate) use glob::Glob;
 pub use resolve::{Held, HeldRule, Origin, Resolved, Scope};
 #[cfg(feature = "json")]
 pub use schema::schema;

@@ -9,6 +9,13 @@ pub(super) struct Region {
     pub(super) end: Position,
 }
 
+/// Whether lines of a page are paragraphs of a letter: helder reads these as pages with a paragraph
+/// on each line. Columns mean nothing there.
+pub(super) fn has_paragraphs(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase());
+    matches!(extension.as_deref(), Some("docx" | "odt"))
+}
+
 /// Finds places in a source.
 pub(super) struct Places<'a> {
     lines: LineIndex<'a>,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::base::Base;
 use super::human::{gate_sentence, in_full};
-use super::place::{Places, Region};
+use super::place::{Places, Region, has_paragraphs};
 use super::rules::{pages_of, standards, summary};
 use super::{CheckedPage, Emitter, Unread};
 use crate::gates::Broken;
@@ -160,13 +160,22 @@ impl<W: Write> Emitter<CheckedPage> for Sarif<W> {
             if let Some(index) = RULES.iter().position(|other| other.id == rule.id) {
                 self.found[index] = true;
             }
-            let region = region(page, places.of(*span), *span);
+            let region = places.of(*span);
+            let location = match has_paragraphs(path) {
+                true => {
+                    let name = format!("paragraph {}", region.start.line);
+                    let mut location = self.location(path, None);
+                    location["logicalLocations"] = json!([{ "fullyQualifiedName": name }]);
+                    location
+                }
+                false => self.location(path, Some(self::region(page, region, *span))),
+            };
             let print = format!("{:016x}:{}", print.hash, print.occurrence);
             self.result(&ResultLine {
                 rule_id: rule.id,
                 level: level(finding.severity),
                 message: message(&in_full(ui, finding)),
-                locations: [self.location(path, Some(region))],
+                locations: [location],
                 // The first is the one that GitHub goes by.
                 partial_fingerprints: json!({
                     "primaryLocationLineHash": print,

@@ -8,6 +8,7 @@ use super::phrases::Phrases;
 use super::quote::{by_sentence, quote};
 use super::sentences::compared;
 use super::tally::Tally;
+use crate::report::place::has_paragraphs;
 use crate::report::terminal::{Look, Style, columns, safe, wrap};
 use crate::report::{CheckedPage, Emitter, Skipped, Unread, skipped};
 use crate::rules::Ui;
@@ -30,6 +31,8 @@ pub struct Findings<W> {
     pending: Option<String>,
     /// Whether pages are compared with their earlier versions.
     compared: bool,
+    /// Whether the page at hand is a letter, whose lines are paragraphs.
+    has_paragraphs: bool,
 }
 
 impl<W: Write> Findings<W> {
@@ -44,6 +47,7 @@ impl<W: Write> Findings<W> {
             unread: 0,
             pending: None,
             compared: false,
+            has_paragraphs: false,
         }
     }
 
@@ -99,7 +103,10 @@ impl<W: Write> Findings<W> {
         reasons: &mut HashSet<&'static str>,
     ) -> io::Result<()> {
         let position = lines.position(finding.span.start);
-        let place = format!("{}:{}", position.line, position.column);
+        let place = match self.has_paragraphs {
+            true => format!("{} {}", ui.paragraph(), position.line),
+            false => format!("{}:{}", position.line, position.column),
+        };
         let severity = ui.severity(finding.severity, 1);
         writeln!(
             self.out,
@@ -166,6 +173,7 @@ impl<W: Write> Emitter<CheckedPage> for Findings<W> {
         }
         self.page_summary()?;
         self.line(Style::Strong, &page.source.path)?;
+        self.has_paragraphs = has_paragraphs(&page.source.path);
         let lines = LineIndex::new(&page.source.text);
         let mut reasons = HashSet::new();
         for findings in by_sentence(page) {

@@ -11,6 +11,7 @@ pub(in crate::report) trait Phrases {
     fn name(self, rule: &Rule) -> &'static str;
     fn lead(self, kind: SuggestionKind) -> &'static str;
     fn or(self) -> &'static str;
+    fn paragraph(self) -> &'static str;
     fn what(self, what: What) -> &'static str;
     fn not_checked_here(self) -> &'static str;
     fn page_summary(self, tally: &Tally) -> String;
@@ -55,6 +56,13 @@ impl Phrases for Ui {
         match self {
             Self::Nl => ", of: ",
             Self::En => ", or: ",
+        }
+    }
+
+    fn paragraph(self) -> &'static str {
+        match self {
+            Self::Nl => "alinea",
+            Self::En => "paragraph",
         }
     }
 
