@@ -43,6 +43,7 @@ mod nearest;
 mod page;
 mod parse;
 pub mod rules;
+pub mod session;
 mod span;
 #[cfg(test)]
 mod testing;

@@ -185,29 +185,13 @@ fn read(line: &[u8], options: &Options) -> (Value, Result<Request, String>) {
 }
 
 fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, String> {
-    let mut options = configured(&fields, options)?;
+    let mut options = self::options(&fields, options)?;
     let text = match fields.remove("text") {
         Some(Value::String(text)) => text,
         Some(_) => return Err("text is not a string".to_string()),
         None => return Err("text is missing".to_string()),
     };
-    match fields.get("lang") {
-        None | Some(Value::Null) => {}
-        Some(Value::String(lang)) if lang == "nl" => options.lang = Some(Lang::Nl),
-        Some(Value::String(lang)) if lang == "en" => options.lang = Some(Lang::En),
-        Some(other) => return Err(format!("lang is \"nl\" or \"en\", not {other}")),
-    }
-    let format = match fields.get("format") {
-        None | Some(Value::Null) => Format::Plain,
-        Some(Value::String(format)) if format == "plain" => Format::Plain,
-        Some(Value::String(format)) if format == "html" => Format::Html,
-        Some(Value::String(format)) if format == "markdown" => Format::Markdown,
-        Some(other) => {
-            return Err(format!(
-                "format is \"html\", \"markdown\" or \"plain\", not {other}"
-            ));
-        }
-    };
+    let format = format(&fields)?;
     options.pretokenized = match fields.get("pretokenized") {
         None | Some(Value::Null) => false,
         Some(Value::Bool(pretokenized)) => *pretokenized,
@@ -216,6 +200,31 @@ fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request,
     match Source::new("", format, text) {
         Ok(source) => Ok(Request { source, options }),
         Err(size) => Err(format!("a text of {size} bytes is too large")),
+    }
+}
+
+/// The options of a line, its language included.
+pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<Options, String> {
+    let mut options = configured(fields, options)?;
+    match fields.get("lang") {
+        None | Some(Value::Null) => {}
+        Some(Value::String(lang)) if lang == "nl" => options.lang = Some(Lang::Nl),
+        Some(Value::String(lang)) if lang == "en" => options.lang = Some(Lang::En),
+        Some(other) => return Err(format!("lang is \"nl\" or \"en\", not {other}")),
+    }
+    Ok(options)
+}
+
+/// The markup of a line.
+pub(super) fn format(fields: &Map<String, Value>) -> Result<Format, String> {
+    match fields.get("format") {
+        None | Some(Value::Null) => Ok(Format::Plain),
+        Some(Value::String(format)) if format == "plain" => Ok(Format::Plain),
+        Some(Value::String(format)) if format == "html" => Ok(Format::Html),
+        Some(Value::String(format)) if format == "markdown" => Ok(Format::Markdown),
+        Some(other) => Err(format!(
+            "format is \"html\", \"markdown\" or \"plain\", not {other}"
+        )),
     }
 }
 

@@ -10,6 +10,7 @@ mod checked;
 #[cfg(feature = "cli")]
 pub mod checkstyle;
 pub mod compare;
+pub mod editor;
 pub mod example;
 pub mod fingerprint;
 #[cfg(feature = "cli")]

@@ -8,6 +8,8 @@
 //! names in `wants` the languages that the text asks for and that are not loaded; `www/load.js`
 //! fetches them.
 
+mod session;
+
 use std::cell::RefCell;
 
 use helder::model::pack;
@@ -16,6 +18,8 @@ use helder::{Checker, DataError, Lang, Languages, Options};
 use serde_json::{Map, Value};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use session::Session;
 
 /// Loads a language from the bytes of its pack and returns its tag. Throws an error that says what
 /// is wrong with bytes that are no such pack.

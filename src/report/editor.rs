@@ -1,0 +1,453 @@
+//! The answer to an editor: the findings of the pieces in which they changed.
+//!
+//! Offsets count UTF-16 code units from the start of a piece, as JavaScript does. An editor that
+//! knows what it was told before gets no word of it again.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::fingerprint::{Fingerprint, fingerprints};
+use super::jsonl;
+use super::score::{Axes, Hardness, Target, hardness};
+use crate::measure::{self, Measures, measure};
+use crate::rules::{Group, Ui};
+use crate::session::{Checked, Session};
+use crate::{Finding, Format, Options, PageKind, Reading, Severity, Span};
+
+/// A finding of a whole page quotes no more of it than this, in characters.
+const MAX_QUOTE: usize = 300;
+/// What a rule weighs whose findings were too few to know what editors do with them, in percent.
+const UNKNOWN_WEIGHT: u32 = 40;
+
+/// Opens a session from the JSON object that an editor sends: `format`, and the other fields of a
+/// request to the batch interface. What is wrong with it is the error.
+pub fn session(options: &str) -> Result<Session, String> {
+    let fields: Map<String, Value> = serde_json::from_str(options)
+        .map_err(|error| format!("options are not a JSON object: {error}"))?;
+    let format = jsonl::format(&fields)?;
+    let mut options = jsonl::options(&fields, &Options::default())?;
+    options.ui = match fields.get("ui").and_then(Value::as_str) {
+        Some("nl") => Some(Ui::Nl),
+        Some("en") => Some(Ui::En),
+        _ => options.ui,
+    };
+    Ok(Session::new(format, options))
+}
+
+/// What an editor was told about each piece, as a hash of it.
+#[derive(Debug, Default)]
+pub struct Told(HashMap<u32, u64>);
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    lang: &'static str,
+    ui: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    score: ScoreLine,
+    /// How many pieces there are in all.
+    n_pieces: usize,
+    pieces: Vec<PieceLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct ScoreLine {
+    #[serde(flatten)]
+    hardness: Hardness,
+    target: Target,
+    /// The points that the target leaves room for.
+    aim: Axes,
+    /// The words of the main text.
+    words: u32,
+}
+
+#[derive(Serialize)]
+struct PieceLine<'a> {
+    id: u32,
+    findings: Vec<FindingLine<'a>>,
+    /// Each sentence with its difficulty in whole points.
+    sentences: Vec<[u32; 3]>,
+}
+
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    group: &'static str,
+    ranges: Vec<[u32; 2]>,
+    text: &'a str,
+    message: &'a str,
+    why: &'static str,
+    suggestions: Vec<SuggestionLine<'a>>,
+    weight: u32,
+    /// How many of 100 such places professional editors took out, where that was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<u32>,
+    key: String,
+}
+
+#[derive(Serialize)]
+struct SuggestionLine<'a> {
+    text: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edits: Vec<EditLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditLine<'a> {
+    from: u32,
+    to: u32,
+    text: &'a str,
+}
+
+/// The languages that must be loaded before the text can be checked, as one JSON object.
+pub fn wants(checked: &Checked) -> String {
+    let wants = checked.report.reading.wants.iter();
+    let wants: Vec<&str> = wants.map(|lang| lang.tag()).collect();
+    serde_json::json!({ "wants": wants }).to_string()
+}
+
+/// Answers with what is new since `told`, as one JSON object.
+pub fn answer(session: &Session, checked: &Checked, told: &mut Told) -> String {
+    let report = &checked.report;
+    let reading = &report.reading;
+    let measured = measure(reading);
+    let keys = fingerprints(reading, &report.findings);
+    let scored = scored_sentences(reading, &measured);
+    let mut lines = Vec::new();
+    let mut hashes = HashMap::with_capacity(checked.pieces.len());
+    let (mut findings, mut keys) = (&report.findings[..], &keys[..]);
+    let mut sentences = &scored[..];
+    for (nth, &(id, place)) in checked.pieces.iter().enumerate() {
+        let is_last = nth + 1 == checked.pieces.len();
+        let before_end = |start: u32| is_last || start < place.end;
+        let own = findings.partition_point(|it| before_end(it.span.start));
+        let piece = Piece {
+            source: &checked.source.text[place],
+            start: place.start,
+            reading,
+            format: checked.source.format,
+            findings: &findings[..own],
+            keys: &keys[..own],
+            sentences: {
+                let n = sentences.partition_point(|(span, _)| before_end(span.start));
+                let (own, rest) = sentences.split_at(n);
+                sentences = rest;
+                own
+            },
+        };
+        (findings, keys) = (&findings[own..], &keys[own..]);
+        let hash = piece.hash();
+        if told.0.get(&id) != Some(&hash) {
+            lines.push(piece.line(id));
+        }
+        hashes.insert(id, hash);
+    }
+    told.0 = hashes;
+    let answer = Answer {
+        lang: reading.lang.tag(),
+        ui: match report.ui {
+            Ui::Nl => "nl",
+            Ui::En => "en",
+        },
+        kind: reading.kind.map(PageKind::name),
+        score: ScoreLine {
+            hardness: hardness(&measured),
+            target: Target::of(session.options().profile, measured.level),
+            aim: aim(session.options()),
+            words: measured.page.words,
+        },
+        n_pieces: checked.pieces.len(),
+        pieces: lines,
+    };
+    serde_json::to_string(&answer).expect("these structures have string keys")
+}
+
+/// The points that the readers of a text ask for.
+fn aim(options: &Options) -> Axes {
+    let (words, sentences) = measure::border(options.profile.target()).unzip();
+    Axes { words, sentences }
+}
+
+/// The sentences that the difficulty of the page is the mean of, in order.
+fn scored_sentences(reading: &Reading, measured: &Measures) -> Vec<(Span, u32)> {
+    let blocks = reading.document.blocks.iter().zip(&reading.texts);
+    let blocks = blocks.zip(&reading.difficulties).zip(&measured.blocks);
+    let weighed = blocks.filter(|(_, measures)| measures.weighs);
+    let scored = weighed.flat_map(|(((block, text), difficulties), _)| {
+        let sentences = text.sentences.iter().zip(difficulties);
+        sentences.filter_map(|(sentence, difficulty)| {
+            let points = difficulty.total()?.round() as u32;
+            Some((block.map.span(sentence.range), points))
+        })
+    });
+    scored.collect()
+}
+
+/// A piece with what is to be said of it.
+struct Piece<'a> {
+    source: &'a str,
+    start: u32,
+    reading: &'a Reading,
+    format: Format,
+    findings: &'a [Finding],
+    keys: &'a [Fingerprint],
+    sentences: &'a [(Span, u32)],
+}
+
+impl<'a> Piece<'a> {
+    /// Of all that the editor would be told.
+    fn hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let shown = !self.findings.is_empty() || !self.sentences.is_empty();
+        if shown {
+            // The places are in UTF-16: text before them counts.
+            self.source.hash(&mut hasher);
+        }
+        for (finding, key) in self.findings.iter().zip(self.keys) {
+            finding.rule.id.hash(&mut hasher);
+            finding.severity.hash(&mut hasher);
+            (finding.span.start - self.start).hash(&mut hasher);
+            finding.message.hash(&mut hasher);
+            key.hash(&mut hasher);
+            for suggestion in &finding.suggestions {
+                suggestion.text.hash(&mut hasher);
+            }
+        }
+        for (span, points) in self.sentences {
+            (span.start - self.start, points).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    fn line(&self, id: u32) -> PieceLine<'a> {
+        let units = Units::new(self.source, self.start);
+        let findings = self.findings.iter().zip(self.keys);
+        PieceLine {
+            id,
+            findings: findings
+                .map(|(finding, key)| self.finding(finding, *key, &units))
+                .collect(),
+            sentences: self
+                .sentences
+                .iter()
+                .map(|&(span, points)| {
+                    let [from, to] = units.range(span);
+                    [from, to, points]
+                })
+                .collect(),
+        }
+    }
+
+    fn finding(
+        &self,
+        finding: &'a Finding,
+        key: Fingerprint,
+        units: &Units<'_>,
+    ) -> FindingLine<'a> {
+        let block = &self.reading.document.blocks[finding.block];
+        let mut spans = block.map.spans(finding.range);
+        if spans.is_empty() {
+            spans.push(finding.span);
+        }
+        let text = &block.text[finding.range];
+        let end = text.char_indices().nth(MAX_QUOTE).map(|(at, _)| at);
+        let lang = self.reading.texts[finding.block].lang;
+        let evidence = lang.and_then(|lang| finding.rule.evidence(lang));
+        let evidence = evidence.map(|it| (it.removed * 100.0).round() as u32);
+        let severity = match finding.severity {
+            Severity::Error => 200,
+            Severity::Warning => 100,
+            Severity::Hint => 0,
+        };
+        FindingLine {
+            rule: finding.rule.id,
+            severity: finding.severity.name(),
+            group: group(finding.rule.group()),
+            ranges: spans.into_iter().map(|span| units.range(span)).collect(),
+            text: &text[..end.unwrap_or(text.len())],
+            message: &finding.message,
+            why: finding.why,
+            suggestions: self.suggestions(finding, units),
+            weight: severity + evidence.unwrap_or(UNKNOWN_WEIGHT),
+            evidence,
+            key: format!("{:016x}.{}", key.hash, key.occurrence),
+        }
+    }
+
+    fn suggestions(&self, finding: &'a Finding, units: &Units<'_>) -> Vec<SuggestionLine<'a>> {
+        let block = &self.reading.document.blocks[finding.block];
+        let suggestions = finding.suggestions.iter().map(|suggestion| {
+            let edits = suggestion.edits.iter().map(|edit| {
+                let spans = block.map.spans(edit.range);
+                // Markup between words is the editor's to keep, but Markdown's would be cut in two.
+                if spans.len() > 1 && self.format != Format::Html {
+                    return None;
+                }
+                let [from, to] = units.range(block.map.span(edit.range));
+                let text = edit.text.as_str();
+                Some(EditLine { from, to, text })
+            });
+            SuggestionLine {
+                text: &suggestion.text,
+                kind: suggestion.kind.name(),
+                edits: edits.collect::<Option<_>>().unwrap_or_default(),
+            }
+        });
+        suggestions.collect()
+    }
+}
+
+fn group(group: Group) -> &'static str {
+    match group {
+        Group::Sentences => "sentences",
+        Group::Verbs => "verbs",
+        Group::Words => "words",
+        Group::Reader => "reader",
+        Group::Numbers => "numbers",
+        Group::Structure => "structure",
+        Group::Markup => "markup",
+        Group::Page => "page",
+    }
+}
+
+/// Turns bytes of the whole source into UTF-16 code units of a piece.
+struct Units<'a> {
+    source: &'a str,
+    start: u32,
+    /// The units before each block of [`STEP`] bytes; none if every byte is a unit.
+    before: Option<Vec<u32>>,
+}
+
+/// How many bytes are counted at most for one offset.
+const STEP: usize = 64;
+
+impl<'a> Units<'a> {
+    fn new(source: &'a str, start: u32) -> Self {
+        let before = (!source.is_ascii()).then(|| {
+            let blocks = source.as_bytes().chunks(STEP);
+            let counts = blocks.scan(0, |total, block| {
+                let before = *total;
+                *total += units(block);
+                Some(before)
+            });
+            counts.collect()
+        });
+        Self {
+            source,
+            start,
+            before,
+        }
+    }
+
+    /// What lies past the piece counts as its end.
+    fn range(&self, span: Span) -> [u32; 2] {
+        [self.at(span.start), self.at(span.end)]
+    }
+
+    fn at(&self, offset: u32) -> u32 {
+        let at = (offset.saturating_sub(self.start) as usize).min(self.source.len());
+        let Some(before) = &self.before else {
+            return at as u32;
+        };
+        let Some(last) = before.len().checked_sub(1) else {
+            return 0;
+        };
+        let block = (at / STEP).min(last);
+        before[block] + units(&self.source.as_bytes()[block * STEP..at])
+    }
+}
+
+/// The code units of UTF-16 that the characters have whose first byte is here.
+fn units(bytes: &[u8]) -> u32 {
+    let units = bytes.iter().map(|byte| match byte {
+        0x80..=0xbf => 0,
+        0xf0.. => 2,
+        _ => 1,
+    });
+    units.sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks pieces one after another; each answer is shown as `piece: rule "text" …`.
+    #[track_caller]
+    fn check(session: &mut Session, told: &mut Told, expected: &str) {
+        let checked = session
+            .check(crate::testing::checker())
+            .expect("it is small");
+        let answer: Value = serde_json::from_str(&answer(session, &checked, told)).unwrap();
+        let mut shown = String::new();
+        for piece in answer["pieces"].as_array().unwrap() {
+            shown += &format!("{}:", piece["id"]);
+            let id = piece["id"].as_u64().unwrap() as u32;
+            let at = checked.pieces.iter().find(|it| it.0 == id).unwrap().1;
+            let source: Vec<u16> = checked.source.text[at].encode_utf16().collect();
+            for finding in piece["findings"].as_array().unwrap() {
+                shown += &format!(" {}", finding["rule"].as_str().unwrap());
+                for range in finding["ranges"].as_array().unwrap() {
+                    let offset = |at: usize| range[at].as_u64().unwrap() as usize;
+                    let text = String::from_utf16(&source[offset(0)..offset(1)]).unwrap();
+                    shown += &format!(" “{text}”");
+                }
+            }
+            shown += "\n";
+        }
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn offsets_count_from_the_piece_in_utf_16() {
+        let mut session = session(r#"{"format":"html","lang":"nl"}"#).unwrap();
+        let told = &mut Told::default();
+        session.set(1, "<p>Wij zijn 🎉 open — é.</p>".to_owned());
+        session.set(
+            2,
+            "<p>Dit is 🎉 <b>met betrek</b>king tot u.</p>".to_owned(),
+        );
+        session.order(&[1, 2]);
+        check(
+            &mut session,
+            told,
+            "1:\n2: prepositional-expression “met betrek” “king tot”\n",
+        );
+    }
+
+    #[test]
+    fn only_what_changed_is_told_again() {
+        let mut session = session(r#"{"format":"html","lang":"nl"}"#).unwrap();
+        let told = &mut Told::default();
+        session.set(7, "<p>Indien u belt.</p>".to_owned());
+        session.set(8, "<p>Het is open.</p>".to_owned());
+        session.order(&[7, 8]);
+        check(&mut session, told, "7: hard-conjunction “Indien”\n8:\n");
+        check(&mut session, told, "");
+        session.set(8, "<p>Het is open, indien u belt.</p>".to_owned());
+        check(&mut session, told, "8: hard-conjunction “indien”\n");
+        session.order(&[8, 7]);
+        check(&mut session, told, "");
+        session.order(&[7]);
+        check(&mut session, told, "");
+        session.set(8, String::new());
+        session.order(&[8, 7]);
+        check(&mut session, told, "8:\n");
+    }
+
+    #[test]
+    fn options_that_can_not_hold_are_refused() {
+        for (options, part) in [
+            ("[]", "not a JSON object"),
+            (r#"{"format":"word"}"#, "format is"),
+            (r#"{"config":{"profil":1}}"#, "Did you mean profile"),
+        ] {
+            let error = session(options).unwrap_err();
+            assert!(error.contains(part), "{error}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A text that is being written, for an editor in the browser.
+
+use helder::report::editor::{self, Told};
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A text that is being written. It comes in pieces, and so do its findings.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    session: helder::session::Session,
+    told: Told,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Opens a text with the options of `helder::report::editor::session`, a JSON object.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &str) -> Result<Self, JsError> {
+        let session = editor::session(options).map_err(|error| JsError::new(&error))?;
+        Ok(Self {
+            session,
+            told: Told::default(),
+        })
+    }
+
+    /// Gives a piece this source.
+    pub fn set(&mut self, piece: u32, source: String) {
+        self.session.set(piece, source);
+    }
+
+    /// Says which pieces there are, in the order of the text.
+    pub fn order(&mut self, pieces: &[u32]) {
+        self.session.order(pieces);
+    }
+
+    /// Checks the text and answers with JSON: what is new since the last answer, or `wants` if a
+    /// language must be loaded first.
+    pub fn check(&mut self) -> Result<String, JsError> {
+        super::CHECKER.with_borrow(|checker| {
+            let checked = self
+                .session
+                .check(checker)
+                .map_err(|size| JsError::new(&format!("a text of {size} bytes is too large")))?;
+            if !checked.report.reading.wants.is_empty() {
+                return Ok(editor::wants(&checked));
+            }
+            Ok(editor::answer(&self.session, &checked, &mut self.told))
+        })
+    }
+}
