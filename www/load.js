@@ -106,7 +106,7 @@ async function read(url) {
   try {
     if (url.protocol === "file:") {
       // Not `import`: a bundler for browsers would look for the module.
-      return await globalThis.process.getBuiltinModule("node:fs").promises.readFile(url);
+      return await /** @type {any} */ (globalThis).process.getBuiltinModule("node:fs").promises.readFile(url);
     }
     const response = await fetch(url);
     if (!response.ok) throw new Error(`the server answers ${response.status}`);
@@ -126,7 +126,7 @@ async function hash(bytes) {
   if (!subtle) {
     throw new LanguageError("helder needs a page over https (or localhost) to check its files");
   }
-  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
+  const digest = new Uint8Array(await subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -1,0 +1,238 @@
+// contenteditable and textarea in a real browser: places, fixes and undo, typing, leaving.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { DOCUMENTS, long } from "./documents.mjs";
+import { STRICT, browse, open, serve } from "./support.mjs";
+
+let server, browser, page;
+before(async () => {
+  server = await serve();
+  browser = await browse();
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** A page with a text in its editor or field, checked. */
+async function start(html, { id = "editor", query = "", options = {}, attach = {} } = {}) {
+  await page?.close();
+  page = await open(browser.context, `${server.address}/tests/page.html${query}`);
+  await page.waitForFunction(() => globalThis.ready);
+  const state = await page.evaluate(
+    ([html, id, options, attach]) => {
+      const element = document.getElementById(id);
+      if (id === "field") element.value = html;
+      else element.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+      api.before = id === "field" ? element.value : element.innerHTML;
+      api.start(id, options, attach);
+      return api.settled();
+    },
+    [html, id, options, attach],
+  );
+  assert.equal(state, "ready", JSON.stringify(await page.evaluate(() => api.errors)));
+  return page;
+}
+
+const html = () => page.evaluate(() => document.getElementById("editor").innerHTML);
+const found = () => page.evaluate(() => api.found());
+const settled = () => page.evaluate(() => api.settled());
+
+for (const [name, text] of Object.entries({ ...DOCUMENTS, "10,000 words": long("nl", 10_000) })) {
+  test(`${name}: marks are on the words, and the text stays as it is`, async () => {
+    await start(text);
+    assert.deepEqual(await page.evaluate(() => api.misplaced()), []);
+    assert.equal(await html(), await page.evaluate(() => api.before));
+    const whole = await page.evaluate(() => api.whole(api.before, "html", { ui: "nl" }));
+    assert.deepEqual((await found()).map((it) => it.split(" ")[0]), whole);
+    assert.ok(whole.length > 0, "a document without findings shows nothing");
+    assert.deepEqual(page.errors, []);
+  });
+
+  test(`${name}: one step undoes a fix`, async () => {
+    await start(text);
+    const n = await page.evaluate(() => api.session.findings.filter((it) => it.suggestions.some((s) => s.edits?.length)).length);
+    const original = await html();
+    for (let at = 0; at < Math.min(n, 4); at += 1) {
+      const done = await page.evaluate((at) => {
+        const fixable = api.session.findings.filter((it) => it.suggestions.some((s) => s.edits?.length));
+        const finding = fixable[at];
+        return api.session.fix(finding, finding.suggestions.find((s) => s.edits?.length));
+      }, at);
+      assert.ok(done);
+      assert.notEqual(await html(), original);
+      await settled();
+      await page.evaluate(() => document.execCommand("undo"));
+      assert.equal(await html(), original);
+      await settled();
+    }
+  });
+}
+
+test("typing before, inside and after a finding keeps the others right", async () => {
+  await start("<p>Een zin. Indien u belt, dient u te wachten. Aangaande dit punt.</p><p>Indien u wilt.</p>");
+  for (const at of [3, 15, 40]) {
+    await page.evaluate((at) => {
+      const node = document.querySelector("#editor p").firstChild;
+      document.getElementById("editor").focus();
+      document.getSelection().collapse(node, at);
+    }, at);
+    await page.keyboard.type("zo twee", { delay: 5 });
+    await settled();
+    assert.deepEqual(await page.evaluate(() => api.misplaced()), []);
+  }
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Indien u komt.");
+  await settled();
+  assert.deepEqual(await page.evaluate(() => api.misplaced()), []);
+  assert.equal((await found()).filter((it) => it === "hard-conjunction “Indien”").length, 2);
+});
+
+test("composing is not disturbed", async () => {
+  await start("<p>Een zin.</p>");
+  const checks = await page.evaluate(async () => {
+    let n = 0;
+    api.session.addEventListener("change", () => { n += api.session.state === "checking" ? 1 : 0; });
+    const editor = document.getElementById("editor");
+    editor.dispatchEvent(new CompositionEvent("compositionstart"));
+    editor.firstChild.firstChild.data += " Indien";
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const during = n;
+    editor.dispatchEvent(new CompositionEvent("compositionend"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return [during, n];
+  });
+  assert.equal(checks[0], 0);
+  assert.ok(checks[1] > 0);
+});
+
+test("leaving takes every mark away", async () => {
+  await start(DOCUMENTS["bold inside a word"]);
+  const left = await page.evaluate(() => {
+    api.helder.dispose();
+    return [CSS.highlights.size, document.adoptedStyleSheets.length, api.helder.sessions.size];
+  });
+  assert.deepEqual(left, [0, 0, 0]);
+});
+
+test("what is ignored is not marked, and comes back", async () => {
+  await start("<p>Indien u belt. Indien u komt. Aangaande dit.</p>");
+  const counts = await page.evaluate(() => {
+    const { session, helder } = api;
+    const counts = [session.findings.length];
+    const first = () => session.findings.find((it) => it.rule === "hard-conjunction");
+    session.ignore(first(), "one");
+    counts.push(session.findings.length);
+    helder.undoIgnore();
+    counts.push(session.findings.length);
+    session.ignore(first(), "everywhere");
+    counts.push(session.findings.length);
+    return counts;
+  });
+  assert.deepEqual(counts, [3, 2, 3, 1]);
+});
+
+const FIELD = "Indien u belt 🎉 & wacht.\n\n- Aangaande dit\n- Met betrekking tot **dit punt**\n\nDient u <b>te</b> wachten.";
+
+for (const mirror of [false, true]) {
+  const where = mirror ? "a copy of the field" : "the field itself";
+  test(`textarea, drawn on ${where}`, async () => {
+    await start(FIELD, { id: "editor" });
+    await page.evaluate(
+      async ([text, mirror]) => {
+        api.helder.dispose();
+        api.helder = null;
+        const field = document.getElementById("field");
+        field.value = text;
+        api.start("field", {}, { adapter: api.textarea(field, { format: "markdown", mirror }) });
+        await api.settled();
+      },
+      [FIELD, mirror],
+    );
+    const value = () => page.evaluate(() => document.getElementById("field").value);
+    assert.deepEqual(await page.evaluate((text) => api.misplaced(api.session, text), FIELD), []);
+    const whole = await page.evaluate((text) => api.whole(text, "markdown", { ui: "nl" }), FIELD);
+    assert.deepEqual((await found()).map((it) => it.split(" ")[0]), whole);
+    assert.equal(await value(), FIELD);
+    const fixed = await page.evaluate(() => {
+      const finding = api.session.findings.find((it) => it.rule === "prepositional-expression");
+      return api.session.fix(finding, finding.suggestions.find((it) => it.edits?.length));
+    });
+    assert.ok(fixed);
+    assert.match(await value(), /- Over \*\*dit punt/);
+    await page.evaluate(() => document.execCommand("undo"));
+    assert.equal(await value(), FIELD);
+    await page.focus("#field");
+    await page.evaluate(() => document.getElementById("field").setSelectionRange(0, 0));
+    await page.keyboard.type("Teneinde ");
+    await settled();
+    assert.deepEqual(await page.evaluate((text) => api.misplaced(api.session, text), `Teneinde ${FIELD}`), []);
+    await page.evaluate(() => api.helder.dispose());
+    assert.equal(await page.evaluate(() => document.querySelectorAll("[data-helder-mirror]").length), 0);
+  });
+}
+
+test("works under a strict policy, and offline once loaded", async () => {
+  assert.match(STRICT, /require-trusted-types-for 'script'/);
+  // The document is built without a parser: under this policy a page may not use one.
+  await page?.close();
+  const requests = [];
+  page = await open(browser.context, `${server.address}/tests/page.html?csp`);
+  await page.waitForFunction(() => globalThis.ready);
+  await page.evaluate(async () => {
+    const p = document.createElement("p");
+    p.textContent = "Indien u belt, dient u te wachten.";
+    document.getElementById("editor").append(p);
+    api.start("editor");
+    await api.settled();
+  });
+  assert.ok((await found()).includes("hard-conjunction “Indien”"), JSON.stringify(await page.evaluate(() => api.errors)));
+  await browser.context.setOffline(true);
+  page.on("request", (request) => requests.push(request.url()));
+  await page.focus("#editor");
+  await page.keyboard.type("Aangaande ");
+  await settled();
+  await browser.context.setOffline(false);
+  assert.ok((await found()).some((it) => it.startsWith("formal-word")));
+  assert.deepEqual(requests, []);
+  assert.deepEqual(page.errors, []);
+});
+
+test("a Worker that fails is started again once", async () => {
+  await start("<p>Indien u belt.</p>");
+  const seen = await page.evaluate(async () => {
+    api.helder.dispose();
+    let n = 0;
+    api.helder = api.createHelder({
+      delay: 10,
+      onError: (error) => api.errors.push(error.message),
+      worker: () => {
+        n += 1;
+        if (n > 1) return new Worker("/worker.js", { type: "module" });
+        const fake = { onmessage: null, onerror: null, terminate() {}, postMessage(message) {
+          setTimeout(() => {
+            if (message.type === "check") fake.onmessage({ data: { fatal: true, error: "unreachable", sequence: message.sequence } });
+          });
+        } };
+        return fake;
+      },
+    });
+    api.session = api.helder.attach(document.getElementById("editor"));
+    const state = await api.settled();
+    return [state, n, api.found(), api.errors];
+  });
+  assert.deepEqual(seen, ["ready", 2, ["hard-conjunction “Indien”"], ["helder failed and was started again: unreachable"]]);
+});
+
+test("what can't be loaded is said", async () => {
+  await start("<p>Indien u belt.</p>");
+  const seen = await page.evaluate(async () => {
+    api.helder.dispose();
+    api.helder = api.createHelder({ delay: 10, dataUrl: "/nowhere/", onError: (error) => api.errors.push(error.code) });
+    api.session = api.helder.attach(document.getElementById("editor"));
+    return [await api.settled(), api.session.error.message, api.errors];
+  });
+  assert.equal(seen[0], "failed");
+  assert.match(seen[1], /can't be loaded/);
+  assert.deepEqual(seen[2], ["load"]);
+});

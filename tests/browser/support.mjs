@@ -1,0 +1,77 @@
+// A server for www/ and a browser for the tests. `CHROMIUM` names another browser than Debian's.
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+const HERE = fileURLToPath(new URL("./", import.meta.url));
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+};
+const FLAGS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+/** What the pages of governments ask of scripts at their strictest. */
+export const STRICT =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
+
+/**
+ * Serves `www/` at the root and this folder at `/tests/`. A page may ask for a policy with `?csp`.
+ */
+export async function serve() {
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url, "http://localhost");
+    const path = normalize(decodeURIComponent(url.pathname));
+    let file = path.startsWith("/tests/") ? join(HERE, path.slice(7)) : join(WWW, path);
+    if (path.endsWith("/")) file = join(file, "index.html");
+    const found = await stat(file).catch(() => null);
+    if (!found?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const headers = { "content-type": TYPES[extname(file)] ?? "application/octet-stream" };
+    if (url.searchParams.has("csp")) headers["content-security-policy"] = STRICT;
+    response.writeHead(200, headers);
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+/** Starts a browser with a profile of its own. */
+export async function browse(options = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "helder-browser-"));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    args: FLAGS.split(" "),
+    viewport: { width: 1200, height: 800 },
+    ...options,
+  });
+  const close = async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { context, close };
+}
+
+/** Opens a page and fails the test on any error in it that `allowed` does not know. */
+export async function open(context, address, allowed = () => false) {
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (line) => {
+    if (line.type() === "error" && !allowed(line.text())) errors.push(line.text());
+  });
+  page.errors = errors;
+  await page.goto(address);
+  return page;
+}

@@ -1,0 +1,194 @@
+// Any element with `contenteditable`, and what editors with a document of their own build on: they
+// hand in how to write and what of their DOM is theirs.
+
+import { Painter, sizeOf } from '../paint.js';
+import { Source } from '../source.js';
+
+/** @typedef {import('../types.js').Adapter} Adapter */
+/** @typedef {import('../types.js').Edit} Edit */
+/** @typedef {import('../types.js').Mark} Mark */
+
+/**
+ * @typedef {object} DomOptions
+ * @property {(element: Element) => boolean} [skip] What the editor put in the text for itself.
+ * @property {(range: Range, text: string) => boolean} [write] Writes as the editor does, in one
+ *   step to undo.
+ * @property {(range: Range) => void} [select] Puts the selection there as the editor does.
+ * @property {EventTarget} [input] Where composition is heard, if not on the element.
+ */
+
+/**
+ * @param {HTMLElement} element
+ * @param {DomOptions} [options]
+ * @returns {Adapter}
+ */
+export function contenteditable(element, options = {}) {
+  const document = element.ownerDocument;
+  const select = options.select ?? ((range) => selectIn(element, range));
+  const write = options.write ?? ((range, text) => writeIn(element, range, text));
+  const painter = Painter.works(document.defaultView) ? new Painter(element) : null;
+  /** @type {AbortController} */
+  const listening = new AbortController();
+  let onChange = () => {};
+  const source = new Source(element, { skip: options.skip, onChange: () => onChange() });
+
+  /** @param {Mark} mark */
+  const ranges = (mark) =>
+    mark.ranges.map(([from, to]) => source.range(mark.piece, from, to)).filter((range) => range !== null);
+  /** @type {Mark | null} */
+  let current = null;
+
+  return {
+    format: 'html',
+    element,
+    read: () => source.read(),
+    watch({ change, compose }) {
+      onChange = change;
+      const { signal } = listening;
+      const target = options.input ?? element;
+      target.addEventListener('compositionstart', () => compose(true), { signal });
+      target.addEventListener('compositionend', () => compose(false), { signal });
+    },
+    paint(marks, changed) {
+      if (!painter) return;
+      for (const piece of [...painter.pieces]) if (!marks.has(piece)) painter.clear(piece);
+      for (const piece of changed) {
+        const drawn = (marks.get(piece) ?? []).flatMap((mark) =>
+          ranges(mark).map((range) => ({ severity: mark.severity, range, size: sizeOf(mark) })));
+        painter.draw(piece, drawn);
+      }
+      if (current) painter.show(ranges(current));
+    },
+    highlight(mark) {
+      current = mark;
+      painter?.show(mark ? ranges(mark) : []);
+    },
+    reveal(mark) {
+      const [range] = ranges(mark);
+      if (!range) return;
+      scrollTo(range, element);
+      element.focus({ preventScroll: true });
+      select(range);
+    },
+    apply(piece, edits) {
+      const places = edits
+        .map((edit) => ({ range: source.range(piece, edit.from, edit.to), text: edit.text }))
+        .filter((it) => it.range !== null);
+      if (places.length < edits.length) return false;
+      const joined = join(/** @type {{ range: Range, text: string }[]} */ (places));
+      // From the last to the first, so that no edit moves the next one.
+      return joined.reverse().every(({ range, text }) => {
+        const trimmed = trim(range, text);
+        return write(trimmed.range, trimmed.text);
+      });
+    },
+    caret() {
+      const selection = document.getSelection();
+      if (!selection?.focusNode || !element.contains(selection.focusNode)) return null;
+      return source.locate(selection.focusNode, selection.focusOffset);
+    },
+    detach() {
+      listening.abort();
+      source.disconnect();
+      painter?.dispose();
+      onChange = () => {};
+    },
+  };
+}
+
+/**
+ * Edits in one text node become one, so that one step undoes them.
+ * @param {{ range: Range, text: string }[]} edits
+ */
+function join(edits) {
+  const nodes = new Set(edits.flatMap(({ range }) => [range.startContainer, range.endContainer]));
+  if (edits.length < 2 || nodes.size > 1) return edits;
+  const range = edits[0].range.cloneRange();
+  const last = edits[edits.length - 1].range;
+  range.setEnd(last.endContainer, last.endOffset);
+  const node = /** @type {Text} */ (range.startContainer);
+  let text = '';
+  let at = range.startOffset;
+  for (const edit of edits) {
+    text += node.data.slice(at, edit.range.startOffset) + edit.text;
+    at = edit.range.endOffset;
+  }
+  return [{ range, text }];
+}
+
+/**
+ * Leaves what stays the same alone: what is not written again keeps its format and its spaces.
+ * @param {Range} range
+ * @param {string} text
+ */
+function trim(range, text) {
+  if (range.startContainer !== range.endContainer) return { range, text };
+  const node = /** @type {Text} */ (range.startContainer);
+  const old = node.data.slice(range.startOffset, range.endOffset);
+  let start = 0;
+  while (start < old.length && start < text.length && old[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < old.length - start && end < text.length - start && old[old.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  const trimmed = range.cloneRange();
+  trimmed.setStart(node, range.startOffset + start);
+  trimmed.setEnd(node, range.endOffset - end);
+  return { range: trimmed, text: text.slice(start, text.length - end) };
+}
+
+/** @param {HTMLElement} element @param {Range} range */
+function selectIn(element, range) {
+  const selection = element.ownerDocument.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+/** @param {HTMLElement} element @param {Range} range @param {string} text */
+function writeIn(element, range, text) {
+  const { activeElement } = element.ownerDocument;
+  const before = savedCaret(element, range, text);
+  element.focus({ preventScroll: true });
+  selectIn(element, range);
+  const done = text
+    ? element.ownerDocument.execCommand('insertText', false, text)
+    : element.ownerDocument.execCommand('delete');
+  before?.();
+  if (activeElement instanceof HTMLElement && activeElement !== element) activeElement.focus({ preventScroll: true });
+  return done;
+}
+
+/**
+ * Where the caret was, if that is not in what is written.
+ * @param {HTMLElement} element
+ * @param {Range} range
+ * @param {string} text
+ */
+function savedCaret(element, range, text) {
+  const selection = element.ownerDocument.getSelection();
+  if (!selection?.focusNode || !selection.isCollapsed || !element.contains(selection.focusNode)) return null;
+  const { focusNode: node, focusOffset: at } = selection;
+  if (range.isPointInRange(node, at)) return null;
+  const moves = node === range.endContainer && at > range.endOffset;
+  const by = moves ? text.length - (range.endOffset - range.startOffset) : 0;
+  return () => {
+    if (!node.isConnected) return;
+    const length = node.nodeType === 3 ? /** @type {Text} */ (node).data.length : node.childNodes.length;
+    selection.collapse(node, Math.max(0, Math.min(at + by, length)));
+  };
+}
+
+/** @param {Range} range @param {HTMLElement} element */
+function scrollTo(range, element) {
+  const start = range.startContainer;
+  const parent = start.nodeType === 1 ? /** @type {Element} */ (start) : start.parentElement;
+  const view = element.ownerDocument.defaultView;
+  const box = range.getBoundingClientRect();
+  const height = view?.innerHeight ?? 0;
+  if (box.top >= 60 && box.bottom <= height - 60 && !scrolls(element)) return;
+  const calm = view?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  parent?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+}
+
+/** @param {HTMLElement} element */
+function scrolls(element) {
+  return element.scrollHeight > element.clientHeight + 1;
+}

@@ -1,0 +1,46 @@
+// Making elements. Text goes in as text and never as markup.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {string} [className]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(name, className = '', ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children.filter((child) => child !== ''));
+  return made;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} action
+ * @param {string} [className]
+ * @param {...(Node | string)} children
+ */
+export function button(label, action, className = '', ...children) {
+  const made = element('button', className, label, ...children);
+  made.type = 'button';
+  made.addEventListener('click', action);
+  return made;
+}
+
+/** Sets the text of an element, if it is another. @param {HTMLElement} element @param {string} line */
+export function text(element, line) {
+  if (element.textContent !== line) element.textContent = line;
+}
+
+/**
+ * Makes these the children of an element. Those that stay are not touched, so that the focus stays.
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} children
+ */
+export function keep(parent, children) {
+  const wanted = new Set(/** @type {Element[]} */ (children));
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  children.forEach((child, at) => {
+    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+  });
+}

@@ -1,0 +1,294 @@
+// The engine: checks texts in a Worker, so that typing never waits for it.
+//
+// A text is a list of pieces, each with an id and a bit of source: a paragraph of an editor, or the
+// whole of a text field. Only pieces that changed cross to the Worker, and only pieces of which the
+// findings changed come back. Offsets count UTF-16 code units of a piece's source.
+
+/** @typedef {import('./types.js').Answer} Answer */
+/** @typedef {import('./types.js').Piece} Piece */
+/** @typedef {import('./types.js').TextOptions} TextOptions */
+/** @typedef {import('./types.js').PieceAnswer} PieceAnswer */
+
+/**
+ * @typedef {object} EngineOptions
+ * @property {string | URL} [workerUrl] Where `worker.js` is served, for bundlers that can't tell.
+ * @property {() => Worker} [worker] Makes the Worker, for pages with a Trusted Types policy.
+ * @property {string | URL} [dataUrl] The folder of the module and the language data.
+ * @property {(error: EngineError) => void} [onError] Told of every failure, once.
+ */
+
+/** How long starting may take before the engine says that it does not come. */
+const START_MS = 30_000;
+/** A Worker that fails is started again, this often. */
+const RESTARTS = 1;
+
+/** Why the engine can't answer; `code` is for programs, the message for people. */
+export class EngineError extends Error {
+  /**
+   * @param {'worker' | 'load' | 'config' | 'check' | 'closed'} code
+   * @param {string} message
+   */
+  constructor(code, message) {
+    super(message);
+    this.name = 'EngineError';
+    this.code = code;
+  }
+}
+
+/** Checks texts. One engine serves all editors of a page. */
+export class Engine {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: Error) => void, text: number }>} */
+  #waiting = new Map();
+  /** @type {Map<number, Text>} */
+  #texts = new Map();
+  #sequence = 0;
+  #lastText = 0;
+  #failures = 0;
+  #closed = false;
+  /** @type {EngineError | null} */
+  #broken = null;
+  #options;
+
+  /** @param {EngineOptions} [options] */
+  constructor(options = {}) {
+    this.#options = options;
+    this.#start();
+  }
+
+  /**
+   * Opens a text.
+   * @param {TextOptions} options
+   * @returns {Text}
+   */
+  open(options) {
+    const id = ++this.#lastText;
+    const text = new Text(id, options, {
+      ask: (message) => this.#ask(id, message),
+      close: () => {
+        this.#texts.delete(id);
+        this.#worker?.postMessage({ type: 'close', text: id });
+      },
+    });
+    this.#texts.set(id, text);
+    return text;
+  }
+
+  /** Ends the Worker and every text. */
+  dispose() {
+    this.#closed = true;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#texts.clear();
+    this.#fail(new EngineError('closed', 'helder was closed'));
+  }
+
+  /**
+   * @param {number} text
+   * @param {Record<string, unknown>} message
+   * @returns {Promise<any>}
+   */
+  #ask(text, message) {
+    if (this.#broken) return Promise.reject(this.#broken);
+    if (this.#closed) return Promise.reject(new EngineError('closed', 'helder was closed'));
+    const sequence = ++this.#sequence;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(sequence, { resolve, reject, text });
+      this.#worker?.postMessage({ ...message, text, sequence });
+    });
+  }
+
+  #start() {
+    let worker;
+    try {
+      worker = this.#make();
+    } catch (error) {
+      this.#end(new EngineError('worker', `the Worker of helder was refused: ${message(error)}`));
+      return;
+    }
+    this.#worker = worker;
+    const slow = setTimeout(() => {
+      this.#end(new EngineError('worker', 'the Worker of helder does not answer. Is worker.js served, with the type of a script?'));
+    }, START_MS);
+    worker.onmessage = ({ data }) => {
+      clearTimeout(slow);
+      if (data.type === 'ready') return;
+      if (data.fatal) this.#restart(data.error);
+      else this.#settle(data);
+    };
+    worker.onerror = (event) => {
+      clearTimeout(slow);
+      event.preventDefault?.();
+      this.#restart(event.message || 'the Worker of helder could not be loaded');
+    };
+    const dataUrl = this.#options.dataUrl;
+    worker.postMessage({ type: 'start', dataUrl: dataUrl && new URL(dataUrl, document.baseURI).href });
+  }
+
+  /** @returns {Worker} */
+  #make() {
+    if (this.#options.worker) return this.#options.worker();
+    if (this.#options.workerUrl) return new Worker(trusted(this.#options.workerUrl), { type: 'module' });
+    if (needsTrust()) return new Worker(trusted(new URL('./worker.js', import.meta.url)), { type: 'module' });
+    // Written in one expression: by this bundlers see that the Worker is a file to ship.
+    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  }
+
+  /** @param {{ sequence: number, answer?: any, error?: string, code?: EngineError['code'] }} data */
+  #settle({ sequence, answer, error, code }) {
+    const waiting = this.#waiting.get(sequence);
+    if (!waiting) return;
+    this.#waiting.delete(sequence);
+    if (error === undefined) {
+      this.#failures = 0;
+      waiting.resolve(answer);
+    } else {
+      const reason = new EngineError(code ?? 'check', error);
+      this.#options.onError?.(reason);
+      waiting.reject(reason);
+    }
+  }
+
+  /**
+   * After a panic nothing of the module can be trusted: a new Worker gets the texts again, once.
+   * @param {string} reason
+   */
+  #restart(reason) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    if (this.#closed) return;
+    if (this.#failures >= RESTARTS) {
+      this.#end(new EngineError('check', `helder failed twice and stopped: ${reason}`));
+      return;
+    }
+    this.#failures += 1;
+    this.#options.onError?.(new EngineError('check', `helder failed and was started again: ${reason}`));
+    for (const text of this.#texts.values()) text.forget();
+    this.#start();
+    const failed = new EngineError('check', reason);
+    this.#fail(failed);
+  }
+
+  /** @param {EngineError} error */
+  #end(error) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#broken = error;
+    this.#options.onError?.(error);
+    this.#fail(error);
+  }
+
+  /** @param {EngineError} error */
+  #fail(error) {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+}
+
+/** A text that is being written, as the Worker knows it. */
+export class Text {
+  /** What the Worker has, by piece; null: nothing.
+   * @type {Map<number, string> | null} */
+  #sent = null;
+  /** @type {number[]} */
+  #order = [];
+  /** @type {Map<number, PieceAnswer>} */
+  #answers = new Map();
+
+  /**
+   * @param {number} id
+   * @param {TextOptions} options
+   * @param {{ ask: (message: Record<string, unknown>) => Promise<any>, close: () => void }} line
+   */
+  constructor(id, options, line) {
+    this.id = id;
+    this.options = options;
+    this.line = line;
+  }
+
+  /**
+   * Checks the text as it is now. Calls must not overlap.
+   * @param {readonly Piece[]} pieces In the order of the text.
+   * @returns {Promise<Answer>}
+   */
+  async check(pieces) {
+    const fresh = this.#sent === null;
+    const sent = this.#sent ?? new Map();
+    const set = pieces.filter((piece) => sent.get(piece.id) !== piece.source);
+    const order = pieces.map((piece) => piece.id);
+    const moved = fresh || order.length !== this.#order.length || order.some((id, at) => id !== this.#order[at]);
+    this.#sent = new Map(pieces.map((piece) => [piece.id, piece.source]));
+    this.#order = order;
+    const changed = await this.line.ask({
+      type: 'check',
+      options: fresh ? this.options : undefined,
+      order: moved ? order : undefined,
+      set: set.map(({ id, source }) => [id, source]),
+    });
+    if (fresh) this.#answers.clear();
+    for (const piece of changed.pieces) this.#answers.set(piece.id, piece);
+    const known = new Set(order);
+    for (const id of this.#answers.keys()) if (!known.has(id)) this.#answers.delete(id);
+    return {
+      ...changed,
+      changed: changed.pieces.map((/** @type {PieceAnswer} */ piece) => piece.id),
+      pieces: order.map((id) => this.#answers.get(id) ?? { id, findings: [], sentences: [] }),
+    };
+  }
+
+  /**
+   * Sets other options; they hold from the next check.
+   * @param {TextOptions} options
+   */
+  set(options) {
+    this.options = options;
+    this.forget();
+  }
+
+  /** The Worker is new: the next check sends everything. */
+  forget() {
+    this.#sent = null;
+  }
+
+  /** What the Worker knows of a piece. @param {number} id */
+  sent(id) {
+    return this.#sent?.get(id);
+  }
+
+  close() {
+    this.line.close();
+  }
+}
+
+/** @param {unknown} error */
+function message(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function needsTrust() {
+  return 'trustedTypes' in globalThis;
+}
+
+/** @type {any} */
+let policy;
+
+/**
+ * The address of our own Worker, for pages that ask for Trusted Types. Only an address of this
+ * page's own site passes.
+ * @param {string | URL} address
+ * @returns {any}
+ */
+function trusted(address) {
+  const url = new URL(address, document.baseURI);
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  if (!types) return url;
+  policy ??= types.createPolicy('helder', {
+    createScriptURL: (/** @type {string} */ href) => {
+      if (new URL(href).origin !== location.origin) throw new TypeError(`${href} is on another site`);
+      return href;
+    },
+  });
+  return policy.createScriptURL(url.href);
+}
