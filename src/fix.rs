@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::check::{Checker, Options, Report};
 use crate::document::{Block, BlockKind, Document, Format, Source};
-use crate::finding::{Edit, Finding};
+use crate::finding::{Edit, Finding, Suggestion};
 use crate::parse;
 use crate::rules;
 use crate::span::Span;
@@ -103,7 +103,8 @@ pub fn fixes<'a>(source: &Source, report: &'a Report) -> Vec<Fix<'a>> {
         .findings
         .iter()
         .filter_map(|finding| {
-            let changes = changes(source, report, finding)?;
+            let suggestion = finding.suggestions.first()?;
+            let changes = changes(source, report, finding, suggestion)?;
             Some(Fix { finding, changes })
         })
         .collect();
@@ -119,12 +120,18 @@ pub fn fixes<'a>(source: &Source, report: &'a Report) -> Vec<Fix<'a>> {
     fixes
 }
 
-/// The changes that the first suggestion of a finding makes, if it is all edits.
-fn changes(source: &Source, report: &Report, finding: &Finding) -> Option<Vec<Change>> {
+/// The changes that a suggestion for a finding makes, in order and apart; none if it has no edits, or
+/// if what it would change is not the author's own wording.
+pub fn changes(
+    source: &Source,
+    report: &Report,
+    finding: &Finding,
+    suggestion: &Suggestion,
+) -> Option<Vec<Change>> {
     let reading = &report.reading;
     let block = &reading.document.blocks[finding.block];
     let text = &reading.texts[finding.block];
-    let edits = &finding.suggestions.first()?.edits;
+    let edits = &suggestion.edits;
     if edits.is_empty() || !is_open(block.kind) {
         return None;
     }
@@ -332,8 +339,9 @@ mod tests {
         let finding = report.findings.first().expect("an abbreviation");
         let mut finding = finding.clone();
         for (to, is_sound) in [("- of niet", false), ("1. eens", false), ("eens", true)] {
-            finding.suggestions = vec![crate::Suggestion::replace(finding.range, to)];
-            let changes = changes(&source, &report, &finding).expect("it can be written");
+            finding.suggestions = vec![Suggestion::replace(finding.range, to)];
+            let changes = changes(&source, &report, &finding, &finding.suggestions[0])
+                .expect("it can be written");
             let fix = Fix {
                 finding: &finding,
                 changes,

@@ -55,7 +55,7 @@ pub use document::{
     MAX_SOURCE, Mark, MarkKind, PageKind, Piece, Reason, Slip, Source, SourceMap,
 };
 pub use finding::{Edit, Finding, Measure, Severity, Suggestion, SuggestionKind};
-pub use fix::{Change, Fix, Fixed, fixes};
+pub use fix::{Change, Fix, Fixed, changes, fixes};
 pub use house::{Allowed, House, HouseTerm, MAX_PATTERN, Pattern};
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{

@@ -84,6 +84,11 @@ pub(super) enum Command {
     },
     /// List all rules
     Rules,
+    /// Show findings while you type, in an editor that speaks the Language Server Protocol
+    ///
+    /// The editor starts it and speaks with it over standard input and output; there is nothing to
+    /// type. docs/editors.md tells how to set up Neovim, Helix, Zed and VS Code.
+    Lsp,
     /// Write a helder.toml to begin with
     ///
     /// It explains every key in a comment and changes nothing until you take out a `#`. A file that

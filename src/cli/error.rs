@@ -73,6 +73,8 @@ pub(super) enum Error {
     Config { path: String, faults: Vec<Fault> },
     /// A file that `helder init` would write is there.
     Exists { path: String },
+    /// The editor does not speak as agreed.
+    Editor { cause: String },
     /// Writing the report failed.
     Output { cause: io::Error },
 }
@@ -102,7 +104,11 @@ impl Error {
             Self::BaselineLine { path, line } => Some(format!("{path}:{line}")),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
             Self::UnknownRule { name, .. } => Some(name.clone()),
-            Self::NotATerminal | Self::NoFiles | Self::TwoOnStdout | Self::Output { .. } => None,
+            Self::NotATerminal
+            | Self::NoFiles
+            | Self::TwoOnStdout
+            | Self::Editor { .. }
+            | Self::Output { .. } => None,
         }
     }
 
@@ -207,6 +213,10 @@ impl Error {
                 .first()
                 .map_or_else(String::new, |fault| fault.what(ui)),
             Self::Exists { .. } => fixed("dit bestand is er al", "this file is there already"),
+            Self::Editor { cause } => match ui {
+                Ui::Nl => format!("dit is geen bericht van een editor ({cause})"),
+                Ui::En => format!("this is no message of an editor ({cause})"),
+            },
             Self::Output { cause } => match ui {
                 Ui::Nl => format!("het schrijven lukt niet ({cause})"),
                 Ui::En => format!("writing failed ({cause})"),
@@ -315,6 +325,10 @@ impl Error {
             Self::Exists { .. } => (
                 "Verander het, of geef het een andere naam.",
                 "Change it, or give it another name.",
+            ),
+            Self::Editor { .. } => (
+                "Laat uw editor `helder lsp` starten: docs/editors.md vertelt hoe.",
+                "Let your editor start `helder lsp`: docs/editors.md tells how.",
             ),
             Self::Output { .. } => (
                 "Kijk of er ruimte op de schijf is.",

@@ -13,6 +13,7 @@ mod fix;
 mod git;
 mod input;
 mod letters;
+mod lsp;
 mod outputs;
 mod parallel;
 mod patch;
@@ -88,6 +89,7 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         } => explain::wrong(rule, words).map(|()| CLEAN),
         Command::Explain { rule, wrong: None } => explain::explain(common, rule).map(|()| CLEAN),
         Command::Rules => explain::list(common).map(|()| CLEAN),
+        Command::Lsp => lsp::serve(common).map(|()| CLEAN),
         Command::Init => config::init(common).map(|()| CLEAN),
         Command::Config { file } => config::show(common, file.as_deref()).map(|()| CLEAN),
     }

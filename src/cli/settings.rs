@@ -109,6 +109,16 @@ impl<'a> SettingsOf<'a> {
         Ok(holds)
     }
 
+    /// How the text of a file is checked, which need not be on disk as it is; none: the settings
+    /// leave it out.
+    pub(super) fn options_at(&mut self, place: &Path) -> Result<Option<Options>, Error> {
+        let (file, path) = self.find(place)?;
+        if file.is_some_and(|file| self.files[file].config.excludes(&path)) {
+            return Ok(None);
+        }
+        Ok(Some(self.holding(place)?.resolved.options()))
+    }
+
     /// The file that says that an input is not to be read, if one does.
     pub(super) fn excluder(&mut self, input: &Input) -> Result<Option<&str>, Error> {
         let (file, path) = self.find(&input.place())?;
