@@ -1,6 +1,8 @@
 //! `all-caps`: words in capitals to make them stand out.
 
-use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::text::{Sentence, Word, WordKind};
 
 /// NL Design System, GOV.UK and the NHS ask for small letters: words lose their shape in capitals.
@@ -12,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: None,
-    check: Check::Sentence(check),
+    check: Check::Page(check),
 };
 
 /// Longer words are no acronyms, in bytes.
@@ -22,7 +24,37 @@ const COMMON: f32 = 4.0;
 /// Names and titles have none of these but for *and* and *the*.
 const VERY_COMMON: f32 = 5.0;
 
-fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
+/// Specifications write the words of duty in capitals, with a meaning of their own (RFC 2119). So
+/// does a page with this many of them that stand alone.
+const CONVENTION: usize = 4;
+/// The longest run that belongs to the convention: *MAG NIET*.
+const MAX_DUTY: usize = 3;
+
+fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let duties = cx.blocks.iter().flat_map(|view| {
+        let words = view.text.words.iter();
+        words.filter(|word| is_capitals(view, word) && is_duty(view, word))
+    });
+    let is_specification = duties.take(CONVENTION).count() == CONVENTION;
+    for view in cx.blocks {
+        sink.in_block(view.index);
+        for sentence in &view.text.sentences {
+            check_sentence(view, sentence, is_specification, sink);
+        }
+    }
+}
+
+fn is_duty(cx: &BlockView<'_>, word: &Word) -> bool {
+    let written = cx.str(word.range).to_lowercase();
+    cx.language.duty(&written).is_some()
+}
+
+fn check_sentence(
+    cx: &BlockView<'_>,
+    sentence: &Sentence,
+    is_specification: bool,
+    sink: &mut Sink<'_>,
+) {
     let is_run = |a: &Word, b: &Word| {
         let between = &cx.block.text[a.range.end as usize..b.range.start as usize];
         between == " " && is_capitals(cx, a) && is_capitals(cx, b)
@@ -39,7 +71,8 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             && run.iter().any(|word| is_at_least(cx, word, VERY_COMMON))
         {
             let range = first.range.cover(last.range);
-            if !cx.is_spared(range) {
+            let is_convention = is_specification && run.len() <= MAX_DUTY;
+            if !is_convention && !cx.is_spared(range) {
                 sink.report(range, draft(cx.ui, cx.str(range)));
             }
         }
@@ -110,5 +143,16 @@ mod tests {
         ] {
             assert_eq!(check_text("all-caps", lang, text).len(), n_found, "{text}");
         }
+    }
+
+    #[test]
+    fn the_duties_of_a_specification_are_left_alone() {
+        let text = "De server MOET dit doen. De bron MOET dat doen. Het veld MOET er zijn. De naam \
+            MAG NIET leeg zijn.";
+        assert!(check_text("all-caps", "nl", text).is_empty());
+        assert_eq!(
+            check_text("all-caps", "nl", "De naam MAG NIET leeg zijn.").len(),
+            1
+        );
     }
 }

@@ -48,6 +48,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         || n_special * 4 > n_words
         || names
         || cx.is_spared(aside)
+        || spells_out(cx, words, aside)
     {
         return;
     }
@@ -64,6 +65,13 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         },
     };
     sink.report_measured(aside, n_words as f64, draft);
+}
+
+/// Whether the aside follows an acronym, which it spells out.
+fn spells_out(cx: &BlockView<'_>, words: &[Word], aside: Span) -> bool {
+    let before = words.partition_point(|word| word.range.start < aside.start);
+    let before = before.checked_sub(1).map(|at| cx.str(words[at].range));
+    before.is_some_and(|it| it.len() > 1 && it.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 /// What stands in brackets in a sentence, brackets included, and its number of words.

@@ -25,6 +25,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// So many colons make a row of labels.
 const MIN_LABELS: usize = 3;
+/// So many will do where each label has a capital.
+const MIN_CAPITAL_LABELS: usize = 2;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let n_words = sentence.words.len();
@@ -64,7 +66,10 @@ fn is_row(cx: &BlockView<'_>, sentence: &Sentence) -> bool {
     });
     let is_capital = |word: &&Word| cx.str(word.range).starts_with(|c: char| !c.is_lowercase());
     let names = words.iter().filter(is_capital).count() * 2 > words.len();
-    colons.count() >= MIN_LABELS || (names && !words.iter().any(|word| word.tag.is_finite()))
+    let n_capital = colons.clone().filter(|pair| is_capital(&&pair[0])).count();
+    n_capital >= MIN_CAPITAL_LABELS
+        || colons.count() >= MIN_LABELS
+        || (names && !words.iter().any(|word| word.tag.is_finite()))
 }
 
 #[cfg(test)]
@@ -127,6 +132,16 @@ mod tests {
     }
 
     #[test]
+    fn a_dutch_half_without_a_verb_is_none() {
+        check(
+            "nl",
+            "In de wereld van de put zijn de plannen van de stad een grote stap geweest voor het \
+             graven en het onderhouden van putten bij de mensen thuis.",
+            "Maak er twee of meer zinnen van, of een lijst.",
+        );
+    }
+
+    #[test]
     fn rows_of_labels_and_names_are_no_sentences() {
         for text in [
             "Date: 3 May 2024 Reference: 2024 12 Our contact: the desk at the town hall Your \
@@ -136,6 +151,9 @@ mod tests {
         ] {
             assert!(check_text("long-sentence", "en", text).is_empty(), "{text}");
         }
+        let text = "Periode: van de eerste tot en met de laatste dag van de maand Plaats: de grote \
+            zaal achter in het oude stadhuis van onze stad";
+        assert!(check_text("long-sentence", "nl", text).is_empty());
     }
 
     #[test]

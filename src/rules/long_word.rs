@@ -86,6 +86,7 @@ fn find(cx: &BlockView<'_>, word: &Word, limit: f64) -> Option<Long> {
     if word.kind != WordKind::Word
         || written.len() < MIN_LETTERS
         || !written.chars().all(char::is_alphabetic)
+        || is_identifier(written)
         || is_opened(cx, word)
         || cx.is_name(word)
         || cx.is_spared(word.range)
@@ -100,6 +101,12 @@ fn find(cx: &BlockView<'_>, word: &Word, limit: f64) -> Option<Long> {
     }
     let long = size(cx.language, &lower, word)?;
     (long.size() > limit).then_some(long)
+}
+
+/// Whether a word is a name from software: *zaakInformatieObject*.
+fn is_identifier(written: &str) -> bool {
+    let mut rest = written.chars().skip(1);
+    rest.any(char::is_uppercase) && written.chars().any(char::is_lowercase)
 }
 
 /// Whether the source has a soft hyphen or a tag inside the word: parsers leave both out.

@@ -1,16 +1,16 @@
 //! `nested-clause`: a clause inside a clause.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::finding::Severity;
 use crate::model::{Tag, TagSet};
 use crate::text::{Sentence, Word};
 
 /// Editors of municipal text took out 6 of 9: from 0.7 to 0.3 in every 1,000 words. W3C’s guidance
-/// on cognitive accessibility warns against clauses in clauses.
+/// on cognitive accessibility warns against clauses in clauses. Off, because on real pages a third
+/// of what it finds is no clause: *als* compares, *dat* points back.
 pub(super) static RULE: Rule = Rule {
     id: "nested-clause",
     alias: "bijzin-in-bijzin",
-    severity: Severities::nl(Severity::Hint),
+    severity: Severities::OFF,
     langs: Langs::NL,
     principle: Principle::Understandable,
     wcag: &[],

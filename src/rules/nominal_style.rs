@@ -24,7 +24,12 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !cx.block.kind.is_prose() {
         return;
     }
-    for frame in cx.words(sentence).windows(3) {
+    let words = cx.words(sentence);
+    // Without a verb it is a title, or what a field holds.
+    if !words.iter().any(|word| word.tag.is_finite()) {
+        return;
+    }
+    for frame in words.windows(3) {
         let range = frame[0].range.cover(frame[2].range);
         let [article, noun, preposition] = [0, 1, 2].map(|at| cx.str(frame[at].range));
         let verb = cx

@@ -32,6 +32,12 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let row = marks.next().is_some();
+    // Without a verb behind it, it parts names, sources or the points of a row.
+    let mut after = cx.words(sentence).iter();
+    let goes_on = after.any(|word| word.range.start > first.start && word.tag.is_finite());
+    if !row && !goes_on {
+        return;
+    }
     let draft = match cx.ui {
         Ui::Nl => Draft {
             message: "Deze zin heeft een puntkomma.".to_owned(),
@@ -58,6 +64,20 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::rules::check_text;
+
+    #[test]
+    fn names_and_sources_are_left_alone() {
+        for (text, n_found) in [
+            ("De zaal is open; u kunt er terecht.", 1),
+            (
+                "Donderdag 31 januari: Zaal de Olifant; Laan 7 in Waterrijk.",
+                0,
+            ),
+            ("Wij hebben drie soorten; de rode, de gele en de groene.", 0),
+        ] {
+            assert_eq!(check_text("semicolon", "nl", text).len(), n_found, "{text}");
+        }
+    }
 
     #[test]
     fn one_finding_a_sentence_and_a_list_for_many() {

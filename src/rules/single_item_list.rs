@@ -3,12 +3,14 @@
 use super::lists::lists;
 use super::{Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::document::BlockKind;
+use crate::finding::Severity;
 
-/// GOV.UK: a list has more than one item.
+/// GOV.UK: a list has more than one item. Off in Dutch: reports have the same headings again and
+/// again with a list under each.
 pub(super) static RULE: Rule = Rule {
     id: "single-item-list",
     alias: "lijst-met-een-punt",
-    severity: Severities::HINT,
+    severity: Severities::en(Severity::Hint),
     langs: Langs::BOTH,
     principle: Principle::Findable,
     wcag: &[],

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
+use crate::document::MarkKind;
 use crate::text::{Word, WordKind};
 
 /// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, so this is advice.
@@ -94,6 +95,8 @@ pub(super) fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView
                 && written.len() <= MAX_LETTERS
                 && !is_roman(written)
                 && !is_part(view, at)
+                && !is_word(view, written)
+                && !is_in_address(view, word)
                 && !view.is_spared(word.range)
                 && !view.language.known_acronyms.has(written)
                 && !language.known_acronyms.has(written)
@@ -107,21 +110,40 @@ pub(super) fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView
 /// slashes or hyphens, such as a postcode.
 fn is_part(view: &BlockView<'_>, at: usize) -> bool {
     let words = &view.text.words;
-    let is_tied = |word: Option<&Word>| {
-        word.is_some_and(|word| is_capitals(view, word) || word.kind == WordKind::Number)
-    };
     let range = words[at].range;
     let text = &view.block.text;
-    let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
-    // *Act of 1995 (UMRA)*: brackets part it from the year.
-    if before.ends_with('(') && after.starts_with(')') {
-        return false;
-    }
+    // A bracket between them parts them: *de SVB (ANW)*.
+    let is_next = |word: &Word| {
+        let (left, right) = (
+            word.range.end.min(range.end),
+            word.range.start.max(range.start),
+        );
+        &text[left as usize..right as usize] == " "
+    };
+    let is_tied = |word: Option<&Word>| {
+        let is_alike = |word: &Word| is_capitals(view, word) || word.kind == WordKind::Number;
+        word.is_some_and(|word| is_alike(word) && is_next(word))
+    };
     let ties = ['/', '&', '-', '_'];
     before.ends_with(ties)
         || after.starts_with(ties)
         || is_tied(at.checked_sub(1).and_then(|before| words.get(before)))
         || is_tied(words.get(at + 1))
+}
+
+/// From this frequency on, an acronym that spells a word is that word: *ROL*.
+const COMMON: f32 = 4.5;
+
+fn is_word(view: &BlockView<'_>, written: &str) -> bool {
+    let zipf = view.language.zipf(&written.to_lowercase());
+    written.len() > 2 && zipf.is_some_and(|zipf| zipf >= COMMON)
+}
+
+/// Whether a word stands in the link of a mail address, where it is part of a name or a post.
+fn is_in_address(view: &BlockView<'_>, word: &Word) -> bool {
+    view.marks_around(word.range).any(
+        |mark| matches!(&mark.kind, MarkKind::Link { href, .. } if href.starts_with("mailto:")),
+    )
 }
 
 fn is_capitals(view: &BlockView<'_>, word: &Word) -> bool {
@@ -143,7 +165,10 @@ fn is_explained(view: &BlockView<'_>, at: usize) -> bool {
     let range = words[at].range;
     let text = &view.block.text;
     let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
-    let in_brackets = before.ends_with('(') && after.starts_with([')', ',', ';']);
+    let in_brackets = before.trim_end_matches('[').ends_with('(')
+        && after
+            .trim_start_matches(']')
+            .starts_with([')', ',', ';', ' ']);
     let heads_entry = before.is_empty() && after.starts_with([':', '=']);
     in_brackets
         || heads_entry
@@ -158,9 +183,19 @@ fn is_spelled(view: &BlockView<'_>, at: usize) -> bool {
     let words = &view.text.words;
     let letters = view.str(words[at].range);
     let near = &words[at.saturating_sub(NEAR)..words.len().min(at + NEAR)];
-    (2..=letters.len())
+    let is_named = (2..=letters.len())
         .flat_map(|n_words| near.windows(n_words))
-        .any(|row| spells(row.iter().map(|word| view.str(word.range)), letters))
+        .any(|row| spells(row.iter().map(|word| view.str(word.range)), letters));
+    // Right before it small letters will do: *search engine optimization, of SEO*.
+    let n = letters.len();
+    let before = |gap: usize| words.get((at.checked_sub(n + gap)?)..at - gap);
+    let after = words.get(at + 1..=at + n);
+    let mut beside = [before(0), before(1), after].into_iter().flatten();
+    let starts = |(word, letter): (&Word, char)| {
+        let first = view.str(word.range).chars().next();
+        first.is_some_and(|first| first.to_ascii_uppercase() == letter)
+    };
+    is_named || n > 2 && beside.any(|row| row.iter().zip(letters.chars()).all(starts))
 }
 
 /// Whether these words start with the first letters, half of them in capitals, and the last one
@@ -215,6 +250,21 @@ mod tests {
             &[],
         );
         check("De Zorgwet van 1995 (ZWT) geldt. De ZWT helpt u.", &[]);
+    }
+
+    #[test]
+    fn an_explanation_may_be_in_small_letters_or_in_odd_brackets() {
+        check("Dat heet search engine optimization, of SEO.", &[]);
+        check("Zaken APIen (ZRC) MOETEN dit doen. Het ZRC doet dat.", &[]);
+        check(
+            "De Zaak- en Document Services ([ZDS] 1.2). ZDS is oud.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn words_are_no_acronyms() {
+        check("Wij voegen ROL toe.", &[]);
     }
 
     #[test]

@@ -220,6 +220,7 @@ const NEVER_A_HEAD: &[&str] = &[
     "ringen",
     "tal",
     "tallen",
+    "trekking",
     "vol",
     "volle",
     "westelijk",
