@@ -27,7 +27,7 @@ const MAX_LETTERS: usize = 6;
 const NEAR: usize = 12;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    let explained: BTreeSet<&str> = uses(cx)
+    let explained: BTreeSet<&str> = acronyms(cx)
         .filter(|(view, at)| is_explained(view, *at))
         .map(|(view, at)| view.str(view.text.words[at].range))
         .collect();
@@ -83,8 +83,13 @@ fn stressed(cx: &PageView<'_>) -> BTreeSet<String> {
 }
 
 /// Each place in the page where an acronym stands that not everybody knows: the block, and the
-/// index of the word in it.
+/// index of the word in it. A part of something longer is none.
 pub(super) fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
+    acronyms(cx).filter(|(view, at)| !is_part(view, *at))
+}
+
+/// The same, parts of something longer too.
+fn acronyms<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
     let options = cx.options;
     let language = cx.language;
     cx.blocks.iter().flat_map(move |view| {
@@ -94,7 +99,6 @@ pub(super) fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView
             let counts = is_capitals(view, word)
                 && written.len() <= MAX_LETTERS
                 && !is_roman(written)
-                && !is_part(view, at)
                 && !is_word(view, written)
                 && !is_in_address(view, word)
                 && !view.is_spared(word.range)

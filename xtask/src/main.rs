@@ -5,6 +5,7 @@ mod detect_words;
 mod docs;
 mod eval;
 mod evidence;
+mod fix_pages;
 mod formats;
 mod fuzz;
 mod growth;
@@ -74,6 +75,11 @@ const CHORES: &[Chore] = &[
         name: "evidence",
         about: "measure each rule on edited texts in --shared DIR, into src/rules/evidence.tsv",
         run: evidence::run,
+    },
+    Chore {
+        name: "fix-pages",
+        about: "fix every page of the evaluation data in --shared DIR; --show N of the changes",
+        run: fix_pages::run,
     },
     Chore {
         name: "docs",
