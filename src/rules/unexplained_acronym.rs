@@ -129,8 +129,8 @@ fn is_part(view: &BlockView<'_>, at: usize) -> bool {
         word.is_some_and(|word| is_alike(word) && is_next(word))
     };
     let ties = ['/', '&', '-', '_'];
-    before.ends_with(ties)
-        || after.starts_with(ties)
+    text[..range.start as usize].ends_with(ties)
+        || text[range.end as usize..].starts_with(ties)
         || is_tied(at.checked_sub(1).and_then(|before| words.get(before)))
         || is_tied(words.get(at + 1))
 }
