@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::document::{Document, Lang, PageKind, Source};
+use crate::document::{Block, Document, Lang, PageKind, Source};
 use crate::finding::{Finding, Severity};
 use crate::house::House;
 use crate::lang::{Languages, NotLoaded};
 use crate::measure::{self, Difficulty};
 use crate::page;
 use crate::parse::{self, Selector};
-use crate::rules::{self, Profile, Rule, Ui};
-use crate::text::{self, BlockText};
+use crate::rules::{self, BlockJudged, Profile, Rule, Ui};
+use crate::text::{self, BlockText, Tally};
 
 /// What a caller may set.
 #[derive(Clone, Debug, Default)]
@@ -129,20 +129,56 @@ impl Checker {
     /// them. This needs no data of a language.
     pub fn detect(&self, source: &Source, options: &Options) -> (Lang, Vec<Lang>) {
         let document = parse::parse(source, &options.skip);
-        let (lang, langs) = text::detect(&document, options.lang, &self.languages);
+        let blocks = document.blocks.iter();
+        let tallies: Vec<Tally> = blocks
+            .map(|block| Tally::of(&block.text, &self.languages))
+            .collect();
+        let (lang, langs) = text::detect(&document, options.lang, &tallies);
         (lang, self.wants(&document, lang, &langs))
     }
 
     /// Reads a source without judging it. A block in a language that is not loaded is read as one
     /// in a language that helder does not know.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
+        self.read_again(source, options, |_| BlockWork::default()).0
+    }
+
+    /// The same, with what `known` has kept of the work on blocks. What is still of use of it, and
+    /// what was found out, comes back with the reading.
+    pub(crate) fn read_again(
+        &self,
+        source: &Source,
+        options: &Options,
+        known: impl FnMut(&Block) -> BlockWork,
+    ) -> (Reading, Vec<BlockWork>) {
         let document = parse::parse(source, &options.skip);
-        let (lang, langs) = text::detect(&document, options.lang, &self.languages);
+        let mut works: Vec<BlockWork> = document.blocks.iter().map(known).collect();
+        let blocks = document.blocks.iter().zip(&works);
+        let tallies: Vec<Tally> = blocks
+            .map(|(block, work)| {
+                let known = work.tally;
+                known.unwrap_or_else(|| Tally::of(&block.text, &self.languages))
+            })
+            .collect();
+        let (lang, langs) = text::detect(&document, options.lang, &tallies);
         let wants = self.wants(&document, lang, &langs);
-        let blocks = document.blocks.iter().zip(langs).map(|(block, own)| {
+        let blocks = document.blocks.iter().zip(&mut works);
+        let blocks = blocks.zip(langs.iter().zip(tallies));
+        let blocks = blocks.map(|((block, work), (&own, tally))| {
+            work.tally = Some(tally);
             let Some(language) = self.languages.reader(own, lang) else {
+                work.judged = None;
                 return (BlockText::unread(own), Vec::new());
             };
+            let reader = language.lang;
+            if let Some((text, difficulties)) = work.read.take()
+                && work.reader == Some(reader)
+                && text.lang == own
+            {
+                return (text, difficulties);
+            }
+            work.reader = Some(reader);
+            work.judged = None;
             let text = text::read_block(block, language, options.pretokenized);
             let difficulties = measure::difficulties(block, &text, language);
             (BlockText { lang: own, ..text }, difficulties)
@@ -154,7 +190,7 @@ impl Checker {
             kind = kind.or_else(|| page::find_kind(&document, &texts, language));
             law = page::find_law(&document, &texts, language, kind);
         }
-        Reading {
+        let reading = Reading {
             document,
             lang,
             kind,
@@ -162,7 +198,8 @@ impl Checker {
             law,
             difficulties,
             wants,
-        }
+        };
+        (reading, works)
     }
 
     /// The languages that a page and the blocks of its main text ask for and that are not loaded.
@@ -178,9 +215,20 @@ impl Checker {
 
     /// Checks a source.
     pub fn check(&self, source: &Source, options: &Options) -> Report {
-        let reading = self.read(source, options);
+        let (reading, mut works) = self.read_again(source, options, |_| BlockWork::default());
+        self.judge(reading, &mut works, false, options)
+    }
+
+    /// Judges what was read. If the work on blocks is to be kept, `works` holds it afterwards.
+    pub(crate) fn judge(
+        &self,
+        reading: Reading,
+        works: &mut [BlockWork],
+        keep: bool,
+        options: &Options,
+    ) -> Report {
         let ui = options.ui.unwrap_or_else(|| Ui::of(reading.lang));
-        let judged = rules::run(&reading, &self.languages, options, ui);
+        let judged = rules::run(&reading, &self.languages, options, ui, works, keep);
         Report {
             reading,
             ui,
@@ -188,4 +236,18 @@ impl Checker {
             suppressed: judged.suppressed,
         }
     }
+}
+
+/// What is found out about a block from the block alone: all but what rules on the page say. It
+/// holds for any block that is the same but for its place, under the same options.
+#[derive(Debug, Default)]
+pub(crate) struct BlockWork {
+    /// What its words say about its language.
+    pub tally: Option<Tally>,
+    /// The language in which it was read.
+    pub reader: Option<Lang>,
+    /// Its sentences and words, and how hard they are.
+    pub read: Option<(BlockText, Vec<Difficulty>)>,
+    /// What rules find in it.
+    pub judged: Option<BlockJudged>,
 }

@@ -5,9 +5,10 @@
 //! those of a check of the whole source, whatever was kept from the check before.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::check::{Checker, Options, Report};
-use crate::document::{Format, MAX_SOURCE, Source};
+use crate::check::{BlockWork, Checker, Options, Report};
+use crate::document::{Block, Format, MAX_SOURCE, Mark, Piece, Source};
 use crate::span::Span;
 
 /// A text that is being written.
@@ -18,6 +19,8 @@ pub struct Session {
     /// The source of each piece by its id.
     pieces: HashMap<u32, String>,
     order: Vec<u32>,
+    /// What was found last, and the work on its blocks.
+    last: Option<(Checked, Vec<BlockWork>)>,
 }
 
 /// What a session found.
@@ -39,6 +42,7 @@ impl Session {
             format,
             pieces: HashMap::new(),
             order: Vec::new(),
+            last: None,
         }
     }
 
@@ -63,7 +67,10 @@ impl Session {
     }
 
     /// Checks the text as it is now. A text that is too large is refused with its size in bytes.
-    pub fn check(&mut self, checker: &Checker) -> Result<Checked, usize> {
+    ///
+    /// Only blocks that changed are read and judged; what rules say about the page as a whole is
+    /// found anew.
+    pub fn check(&mut self, checker: &Checker) -> Result<&Checked, usize> {
         let size = |piece| self.pieces.get(piece).map_or(0, String::len);
         let total: usize = self.order.iter().map(size).sum();
         if total > MAX_SOURCE {
@@ -77,11 +84,85 @@ impl Session {
             pieces.push((*piece, Span::new(start, text.len())));
         }
         let source = Source::new("", self.format, text)?;
-        let report = checker.check(&source, &self.options);
-        Ok(Checked {
+        let mut known = Known::of(self.last.take());
+        let (reading, mut works) =
+            checker.read_again(&source, &self.options, |block| known.take(block));
+        let report = checker.judge(reading, &mut works, true, &self.options);
+        let checked = Checked {
             source,
             pieces,
             report,
-        })
+        };
+        Ok(&self.last.insert((checked, works)).0)
     }
+}
+
+/// The blocks of the last check that no block of this one has taken over yet, by their hash.
+#[derive(Default)]
+struct Known(HashMap<u64, Vec<(Block, BlockWork)>>);
+
+impl Known {
+    fn of(last: Option<(Checked, Vec<BlockWork>)>) -> Self {
+        let Some((checked, works)) = last else {
+            return Self::default();
+        };
+        let reading = checked.report.reading;
+        let blocks = reading.document.blocks.into_iter().zip(works);
+        let read = reading.texts.into_iter().zip(reading.difficulties);
+        let mut known: HashMap<u64, Vec<(Block, BlockWork)>> = HashMap::new();
+        for ((block, work), read) in blocks.zip(read) {
+            let read = Some(read);
+            let alike = known.entry(hash(&block)).or_default();
+            alike.push((block, BlockWork { read, ..work }));
+        }
+        // The first of those that are alike is taken first.
+        known.values_mut().for_each(|alike| alike.reverse());
+        Self(known)
+    }
+
+    /// The work on a block that is the same but for its place.
+    fn take(&mut self, block: &Block) -> BlockWork {
+        let Some(alike) = self.0.get_mut(&hash(block)) else {
+            return BlockWork::default();
+        };
+        let found = alike.iter().rposition(|(known, _)| is_same(known, block));
+        found.map_or_else(BlockWork::default, |at| alike.remove(at).1)
+    }
+}
+
+/// Of what tells most blocks apart.
+fn hash(block: &Block) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    block.kind.hash(&mut hasher);
+    block.text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether two blocks are the same but for their place in the source and in the lists of the page.
+fn is_same(one: &Block, other: &Block) -> bool {
+    let (here, there) = (one.span.start, other.span.start);
+    let same_span = |a: Span, b: Span| {
+        a.start.wrapping_sub(here) == b.start.wrapping_sub(there) && a.len() == b.len()
+    };
+    let same_mark = |a: &Mark, b: &Mark| {
+        a.range == b.range && a.kind == b.kind && same_span(a.source, b.source)
+    };
+    let same_piece = |a: &Piece, b: &Piece| {
+        a.text == b.text && a.exact == b.exact && same_span(a.source, b.source)
+    };
+    let (pieces, others) = (one.map.pieces(), other.map.pieces());
+    one.kind == other.kind
+        && one.text == other.text
+        && one.lang == other.lang
+        && one.chrome == other.chrome
+        && one.item.map(|place| place.nth) == other.item.map(|place| place.nth)
+        && same_span(one.span, other.span)
+        && one.marks.len() == other.marks.len()
+        && pieces.len() == others.len()
+        && one
+            .marks
+            .iter()
+            .zip(&other.marks)
+            .all(|(a, b)| same_mark(a, b))
+        && pieces.iter().zip(others).all(|(a, b)| same_piece(a, b))
 }

@@ -20,6 +20,7 @@ use around::Around;
 
 pub use helder_terms::Mode;
 pub(crate) use helder_terms::Reads;
+pub(crate) use hit::Found;
 pub use hit::{Alternative, Hit, Term};
 
 /// What term lists have to know of a language.

@@ -13,7 +13,7 @@ use super::fingerprint::{Fingerprint, fingerprints};
 use super::jsonl;
 use super::score::{Axes, Hardness, Target, hardness};
 use crate::measure::{self, Measures, measure};
-use crate::rules::{Group, Ui};
+use crate::rules::{Group, Profile, Ui};
 use crate::session::{Checked, Session};
 use crate::{Finding, Format, Options, PageKind, Reading, Severity, Span};
 
@@ -112,7 +112,7 @@ pub fn wants(checked: &Checked) -> String {
 }
 
 /// Answers with what is new since `told`, as one JSON object.
-pub fn answer(session: &Session, checked: &Checked, told: &mut Told) -> String {
+pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
     let report = &checked.report;
     let reading = &report.reading;
     let measured = measure(reading);
@@ -157,8 +157,8 @@ pub fn answer(session: &Session, checked: &Checked, told: &mut Told) -> String {
         kind: reading.kind.map(PageKind::name),
         score: ScoreLine {
             hardness: hardness(&measured),
-            target: Target::of(session.options().profile, measured.level),
-            aim: aim(session.options()),
+            target: Target::of(profile, measured.level),
+            aim: aim(profile),
             words: measured.page.words,
         },
         n_pieces: checked.pieces.len(),
@@ -168,8 +168,8 @@ pub fn answer(session: &Session, checked: &Checked, told: &mut Told) -> String {
 }
 
 /// The points that the readers of a text ask for.
-fn aim(options: &Options) -> Axes {
-    let (words, sentences) = measure::border(options.profile.target()).unzip();
+fn aim(profile: Profile) -> Axes {
+    let (words, sentences) = measure::border(profile.target()).unzip();
     Axes { words, sentences }
 }
 
@@ -382,7 +382,7 @@ mod tests {
         let checked = session
             .check(crate::testing::checker())
             .expect("it is small");
-        let answer: Value = serde_json::from_str(&answer(session, &checked, told)).unwrap();
+        let answer: Value = serde_json::from_str(&answer(Profile::Plain, checked, told)).unwrap();
         let mut shown = String::new();
         for piece in answer["pieces"].as_array().unwrap() {
             shown += &format!("{}:", piece["id"]);

@@ -29,7 +29,7 @@ pub use evidence::Evidence;
 pub use page_view::PageView;
 #[cfg(feature = "cli")]
 pub use pages::{Example, Page, Pages};
-pub(crate) use run::run;
+pub(crate) use run::{BlockJudged, run};
 pub use run::{BlockView, DirectiveView, Draft, Fault, Sink};
 use run::{advise, instead_of, report_term};
 pub(crate) use spared::find as spared;

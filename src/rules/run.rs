@@ -1,13 +1,15 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Check, PageView, RULES, Rule, Ui, directives, replaced, spared};
-use crate::check::{Options, Reading};
+use crate::check::{BlockWork, Options, Reading};
 use crate::document::{Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, Slip};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
-use crate::lang::{Hit, Language, Languages, Mode};
+use crate::lang::{Found, Hit, Language, Languages, Mode};
 use crate::model::Tag;
 use crate::page;
 use crate::span::Span;
@@ -147,7 +149,17 @@ pub enum Fault<'a> {
 
 /// Runs every rule that is on, in one walk over the document. The findings come in the order of
 /// the source. There are none on a page whose language is not loaded.
-pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, ui: Ui) -> Judged {
+///
+/// What rules find in a block they find in the block alone. `works` has that where it is known; if
+/// it is to be kept, `works` holds it for every block afterwards.
+pub(crate) fn run(
+    reading: &Reading,
+    languages: &Languages,
+    options: &Options,
+    ui: Ui,
+    works: &mut [BlockWork],
+    keep: bool,
+) -> Judged {
     let document = &reading.document;
     let Some(language) = languages.get(reading.lang) else {
         return Judged::default();
@@ -157,7 +169,11 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
         .blocks
         .iter()
         .zip(&reading.texts)
-        .map(|(block, text)| find_facts(block, text, languages, options, &active))
+        .zip(&*works)
+        .map(|((block, text), work)| match &work.judged {
+            Some(judged) if judged.facts.is_some() => judged.facts(text, languages, options),
+            _ => find_facts(block, text, languages, options, &active),
+        })
         .collect();
     let blocks: Vec<BlockView<'_>> = facts
         .iter()
@@ -179,14 +195,23 @@ pub(crate) fn run(reading: &Reading, languages: &Languages, options: &Options, u
     let mut out = Vec::new();
     let mut told = Told::default();
     for view in &blocks {
-        let lang = view.language.lang;
-        for &(rule, severity) in &active[lang as usize] {
-            if !speaks(rule, view.index, reading, options) {
-                continue;
+        let work = &mut works[view.index];
+        let place = (ui, reading.law[view.index]);
+        let known = work.judged.take().filter(|known| known.place == place);
+        let mut judged = known.unwrap_or_else(|| {
+            let active = &active[view.language.lang as usize];
+            BlockJudged {
+                place,
+                ..judge_block(view, active, reading)
             }
-            let mut sink = Sink::new(rule, severity, lang, document, options, &mut out);
-            sink.block = view.index;
-            check_block(rule, view, &mut sink, &mut told);
+        });
+        judged.move_to(view);
+        if keep {
+            judged.keep_facts(view);
+            judged.clone().tell(&mut told, &mut out);
+            work.judged = Some(judged);
+        } else {
+            judged.tell(&mut told, &mut out);
         }
     }
     let view = PageView {
@@ -305,20 +330,151 @@ fn speaks(rule: &Rule, block: usize, reading: &Reading, options: &Options) -> bo
     !reading.law[block] || !rule.group().is_wording() || options.names(rule)
 }
 
-/// The terms that a rule spoke of, by its id and their base form.
-type Told<'a> = BTreeSet<(&'static str, &'a str)>;
+/// What rules find in a block, from the block alone.
+#[derive(Clone, Debug)]
+pub(crate) struct BlockJudged {
+    /// The language of messages, and whether the block is the text of a law.
+    place: (Ui, bool),
+    /// What was found out for all rules, if it was kept.
+    facts: Option<Arc<KeptFacts>>,
+    /// In the order of the rules.
+    findings: Vec<Finding>,
+    /// Those on terms that are told once a page.
+    once: Vec<Once>,
+    /// Where the block started when this was found.
+    start: u32,
+}
 
-fn check_block<'a>(rule: &Rule, view: &BlockView<'a>, sink: &mut Sink<'_>, told: &mut Told<'a>) {
+/// Findings on a term that is told once a page.
+#[derive(Clone, Debug)]
+struct Once {
+    /// Which of the findings of the block.
+    findings: Range<usize>,
+    /// The rule, and the term in its base form.
+    term: (&'static str, String),
+    /// Whether they are told each time all the same.
+    always: bool,
+}
+
+/// [`Facts`] without what they are about.
+#[derive(Debug)]
+struct KeptFacts {
+    spared: Vec<Span>,
+    allowed: Vec<Span>,
+    /// With whether the term is the language's, and not the organisation's own.
+    hits: Vec<(Found, bool)>,
+}
+
+/// The terms that a rule spoke of, by its id and their base form.
+type Told = BTreeSet<(&'static str, String)>;
+
+impl BlockJudged {
+    /// The facts again.
+    fn facts<'a>(
+        &self,
+        text: &BlockText,
+        languages: &'a Languages,
+        options: &'a Options,
+    ) -> Option<Facts<'a>> {
+        let kept = self.facts.as_ref()?;
+        let language = languages.get(text.lang?)?;
+        let house = options.house.terms(language.lang);
+        let hits = kept.hits.iter().map(|(found, is_language)| {
+            let terms = if *is_language { &language.terms } else { house };
+            found.hit(terms)
+        });
+        Some(Facts {
+            language,
+            spared: kept.spared.clone(),
+            allowed: kept.allowed.clone(),
+            hits: hits.collect(),
+        })
+    }
+
+    /// Keeps the facts of a block, unless it has them.
+    fn keep_facts(&mut self, view: &BlockView<'_>) {
+        if self.facts.is_some() {
+            return;
+        }
+        let Facts {
+            language,
+            spared,
+            allowed,
+            hits,
+        } = view.facts;
+        let hits = hits.iter().cloned();
+        self.facts = Some(Arc::new(KeptFacts {
+            spared: spared.clone(),
+            allowed: allowed.clone(),
+            hits: hits.map(|hit| hit.keep(&language.terms)).collect(),
+        }));
+    }
+
+    /// Says of the findings where the block is now.
+    fn move_to(&mut self, view: &BlockView<'_>) {
+        let start = view.block.span.start;
+        let by = start.wrapping_sub(self.start);
+        self.start = start;
+        for finding in &mut self.findings {
+            finding.block = view.index;
+            finding.span.start = finding.span.start.wrapping_add(by);
+            finding.span.end = finding.span.end.wrapping_add(by);
+        }
+    }
+
+    /// Adds the findings to those of the page, less those on terms of which the page was told.
+    fn tell(self, told: &mut Told, out: &mut Vec<Finding>) {
+        let mut silent = self.once.into_iter().filter_map(|once| {
+            let is_new = told.insert(once.term);
+            (!is_new && !once.always).then_some(once.findings)
+        });
+        let mut next = silent.next();
+        for (at, finding) in self.findings.into_iter().enumerate() {
+            while next.as_ref().is_some_and(|range| range.end <= at) {
+                next = silent.next();
+            }
+            if !next.as_ref().is_some_and(|range| range.contains(&at)) {
+                out.push(finding);
+            }
+        }
+        silent.for_each(drop);
+    }
+}
+
+/// Asks every rule on blocks and what is in them about a block.
+fn judge_block(view: &BlockView<'_>, active: &[Active], reading: &Reading) -> BlockJudged {
+    let mut judged = BlockJudged {
+        place: (view.ui, false),
+        facts: None,
+        findings: Vec::new(),
+        once: Vec::new(),
+        start: view.block.span.start,
+    };
+    for &(rule, severity) in active {
+        if !speaks(rule, view.index, reading, view.options) {
+            continue;
+        }
+        let (lang, document) = (view.language.lang, &reading.document);
+        let BlockJudged { findings, once, .. } = &mut judged;
+        let mut sink = Sink::new(rule, severity, lang, document, view.options, findings);
+        sink.block = view.index;
+        check_block(rule, view, &mut sink, once);
+    }
+    judged
+}
+
+fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>, once: &mut Vec<Once>) {
     match rule.check {
         Check::TermOnce(check) => {
             for hit in view.hits(rule.id) {
-                let term = (rule.id, hit.term.from);
-                let n_findings = sink.out.len();
-                if hit.term.mode == Mode::Replace || !told.contains(&term) {
-                    check(view, hit, sink);
-                }
-                if sink.out.len() > n_findings {
-                    told.insert(term);
+                let from = sink.out.len();
+                check(view, hit, sink);
+                if sink.out.len() > from {
+                    once.push(Once {
+                        findings: from..sink.out.len(),
+                        term: (rule.id, hit.term.from.to_owned()),
+                        always: hit.term.mode == Mode::Replace,
+                    });
                 }
             }
         }

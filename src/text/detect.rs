@@ -25,19 +25,15 @@ const AGAINST_MARKUP: i32 = 10 * UNIT;
 /// A page is judged against its declaration from this many words on.
 const MIN_PAGE_WORDS: u32 = 20;
 
-/// The languages of a page and of its blocks; a block in neither language has none.
+/// The languages of a page and of its blocks, of which these are the tallies; a block in neither
+/// language has none.
 pub(crate) fn detect(
     document: &Document,
     given: Option<Lang>,
-    languages: &Languages,
+    tallies: &[Tally],
 ) -> (Lang, Vec<Option<Lang>>) {
-    let tallies: Vec<Tally> = document
-        .blocks
-        .iter()
-        .map(|block| Tally::of(&block.text, languages))
-        .collect();
-    let page = given.unwrap_or_else(|| page_language(document, &tallies));
-    let blocks = document.blocks.iter().zip(&tallies);
+    let page = given.unwrap_or_else(|| page_language(document, tallies));
+    let blocks = document.blocks.iter().zip(tallies);
     let mut langs: Vec<_> = blocks
         .map(|(block, tally)| block_language(block, tally, document.lang, page))
         .collect();
@@ -98,7 +94,7 @@ fn block_language(
 
 /// What the words of a text speak for.
 #[derive(Clone, Copy, Debug, Default)]
-struct Tally {
+pub(crate) struct Tally {
     /// In the order of [`Lang::ALL`].
     scores: [i32; Lang::ALL.len()],
     n_words: u32,
@@ -115,7 +111,7 @@ struct Tally {
 
 impl Tally {
     /// Counts the words of a text.
-    fn of(text: &str, languages: &Languages) -> Self {
+    pub(crate) fn of(text: &str, languages: &Languages) -> Self {
         let mut tally = Self::default();
         let mut word = String::new();
         for token in text.split_whitespace() {

@@ -19,7 +19,7 @@ use crate::span::Span;
 
 pub(crate) use crate::model::syntax::PassiveKind;
 
-pub(crate) use detect::detect;
+pub(crate) use detect::{Tally, detect};
 
 /// The sentences and words of one block. All spans count bytes of the block's text.
 #[derive(Clone, Debug, Default)]

@@ -37,15 +37,16 @@ impl Session {
     /// Checks the text and answers with JSON: what is new since the last answer, or `wants` if a
     /// language must be loaded first.
     pub fn check(&mut self) -> Result<String, JsError> {
+        let profile = self.session.options().profile;
         super::CHECKER.with_borrow(|checker| {
             let checked = self
                 .session
                 .check(checker)
                 .map_err(|size| JsError::new(&format!("a text of {size} bytes is too large")))?;
             if !checked.report.reading.wants.is_empty() {
-                return Ok(editor::wants(&checked));
+                return Ok(editor::wants(checked));
             }
-            Ok(editor::answer(&self.session, &checked, &mut self.told))
+            Ok(editor::answer(profile, checked, &mut self.told))
         })
     }
 }

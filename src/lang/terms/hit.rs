@@ -42,6 +42,45 @@ pub struct Hit<'a> {
     sentence: u32,
 }
 
+/// A hit without the terms that it is of, to keep.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    range: Span,
+    rest: Option<Span>,
+    shape: u16,
+    place: Place,
+    sentence: u32,
+}
+
+impl Found {
+    /// The hit again, of the terms that it was of.
+    pub(crate) fn hit<'a>(&self, terms: &'a Terms) -> Hit<'a> {
+        Hit {
+            range: self.range,
+            rest: self.rest,
+            term: Term::of(terms, self.shape),
+            terms,
+            shape: self.shape,
+            place: self.place.clone(),
+            sentence: self.sentence,
+        }
+    }
+}
+
+impl<'a> Term<'a> {
+    /// The term of which a shape is a form.
+    fn of(terms: &'a Terms, shape: u16) -> Self {
+        let table = &*terms.table;
+        let line = &table.lines[usize::from(table.shapes[usize::from(shape)].line)];
+        Self {
+            list: table.str(line.list),
+            from: table.str(line.from),
+            mode: line.mode,
+            note: table.str(line.note),
+        }
+    }
+}
+
 /// What to write instead of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
@@ -59,8 +98,6 @@ impl<'a> Hit<'a> {
         sentence: u32,
         around: &Around<'_>,
     ) -> Self {
-        let table = &*terms.table;
-        let line = &table.lines[usize::from(table.shapes[usize::from(shape)].line)];
         let cover = |range: &std::ops::Range<usize>| {
             around.words[range.start]
                 .range
@@ -75,17 +112,24 @@ impl<'a> Hit<'a> {
         Self {
             range,
             rest,
-            term: Term {
-                list: table.str(line.list),
-                from: table.str(line.from),
-                mode: line.mode,
-                note: table.str(line.note),
-            },
+            term: Term::of(terms, shape),
             terms,
             shape,
             place,
             sentence,
         }
+    }
+
+    /// What there is to keep of it, and whether it is a hit of `terms`.
+    pub(crate) fn keep(self, terms: &Terms) -> (Found, bool) {
+        let found = Found {
+            range: self.range,
+            rest: self.rest,
+            shape: self.shape,
+            place: self.place,
+            sentence: self.sentence,
+        };
+        (found, std::ptr::eq(self.terms, terms))
     }
 
     /// Its form, for an order among those with the same words.
