@@ -1,11 +1,15 @@
 //! What can be typed: the commands, their options and their help.
 
 use std::num::NonZero;
+use std::sync::Arc;
+use std::time::Duration;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::fetch::{Fetcher, Manners, is_web};
 use super::outputs::Wanted;
 use super::preprocess::Preprocess;
+use crate::config::Glob;
 use crate::gates::FailOn;
 use crate::rules::{Profile, Ui};
 use crate::{Format, Lang, Severity};
@@ -314,10 +318,64 @@ pub(super) struct ScoreArgs {
     pub(super) compare: Option<Vec<String>>,
 }
 
+/// How pages on the web are read.
+#[derive(Debug, Args)]
+pub(super) struct WebArgs {
+    /// Read the pages that this sitemap lists, on its own host
+    #[arg(long, value_name = "URL", conflicts_with = "jsonl")]
+    pub(super) sitemap: Option<String>,
+    /// Of a sitemap, only pages whose path fits; may be given more than once
+    #[arg(long, value_name = "GLOB", value_parser = glob, requires = "sitemap", hide_short_help = true)]
+    pub(super) include: Vec<Glob>,
+    /// Of a sitemap, no pages whose path fits; may be given more than once
+    #[arg(long, value_name = "GLOB", value_parser = glob, requires = "sitemap", hide_short_help = true)]
+    pub(super) exclude: Vec<Glob>,
+    /// Of a sitemap, the first pages only
+    #[arg(long, value_name = "N", default_value = "1000", hide_short_help = true)]
+    pub(super) limit: usize,
+    /// The pause between two requests to a host, in seconds
+    #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds, hide_short_help = true)]
+    pub(super) delay: Duration,
+    /// How long a page may take, in seconds
+    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds, hide_short_help = true)]
+    pub(super) timeout: Duration,
+    /// Read addresses in private networks too, such as a test server on this computer
+    #[arg(long, hide_short_help = true)]
+    pub(super) local: bool,
+}
+
+impl WebArgs {
+    /// What reads from the web, if anything is to be read there.
+    pub(super) fn fetcher(&self, paths: &[String]) -> Option<Arc<Fetcher>> {
+        let is_asked = self.sitemap.is_some() || paths.iter().any(|path| is_web(path));
+        is_asked.then(|| {
+            Arc::new(Fetcher::new(Manners {
+                delay: self.delay,
+                timeout: self.timeout,
+                local: self.local,
+                limit: self.limit,
+                include: self.include.clone(),
+                exclude: self.exclude.clone(),
+            }))
+        })
+    }
+}
+
+fn glob(text: &str) -> Result<Glob, String> {
+    Glob::new(text).ok_or_else(|| "this is no pattern of paths".to_owned())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "this is no number".to_owned())?;
+    let seconds = Some(seconds).filter(|it| (0.0..=3600.0).contains(it));
+    let seconds = seconds.ok_or("give 0 to 3600 seconds")?;
+    Ok(Duration::from_secs_f64(seconds))
+}
+
 /// Where texts come from.
 #[derive(Debug, Args)]
 pub(super) struct Inputs {
-    /// Files, folders, or - for standard input [default: this folder]
+    /// Files, folders, addresses on the web, or - for standard input [default: this folder]
     ///
     /// In folders helder reads html, htm, xhtml, md, markdown, txt, text, docx, odt and eml files,
     /// and leaves out hidden files and what .gitignore and .ignore name. A path may have `*`, `**`,
@@ -339,6 +397,8 @@ pub(super) struct Inputs {
     /// used. May be given more than once; the last that fits counts.
     #[arg(long, value_name = "GLOB=COMMAND", value_parser = Preprocess::parse, hide_short_help = true, conflicts_with = "jsonl")]
     pub(super) preprocess: Vec<Preprocess>,
+    #[command(flatten)]
+    pub(super) web: WebArgs,
     /// Read one JSON object a line from standard input and answer each on a line
     ///
     /// For programs and large numbers of texts; see docs/batch.md.

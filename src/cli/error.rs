@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::fetch::WebFault;
 use crate::config::Fault;
 use crate::report::Unread;
 use crate::rules::Ui;
@@ -40,6 +41,8 @@ pub(super) enum Error {
     Program { path: String, cause: String },
     /// `fix` on what is no text.
     NotWritable { path: String },
+    /// An address that gives no page.
+    Web { url: String, fault: WebFault },
     /// A file whose name does not tell its format.
     UnknownType { path: String },
     /// A version that git does not give.
@@ -100,6 +103,7 @@ impl Error {
             | Self::OtherDiff { path }
             | Self::NoReport { path }
             | Self::NoRevision { path, .. } => Some(path.clone()),
+            Self::Web { url, .. } => Some(url.clone()),
             Self::NoChange { name, .. } | Self::NoMergeBase { name } => Some(name.clone()),
             Self::BaselineLine { path, line } => Some(format!("{path}:{line}")),
             Self::NothingToCheck { paths } => Some(paths.join(", ")),
@@ -147,6 +151,7 @@ impl Error {
                 Ui::Nl => format!("dit is groter dan {} MB", MAX_FILE >> 20),
                 Ui::En => format!("it is larger than {} MB", MAX_FILE >> 20),
             },
+            Self::Web { fault, .. } => fault.what(ui),
             Self::BrokenLetter { .. } => fixed(
                 "dit is niet de brief die de naam belooft",
                 "this is not the letter that the name promises",
@@ -247,6 +252,7 @@ impl Error {
                 "Deel het op in kleinere bestanden.",
                 "Split it into smaller files.",
             ),
+            Self::Web { fault, .. } => fault.mend(),
             Self::BrokenLetter { .. } => (
                 "Open de brief en bewaar hem opnieuw.",
                 "Open the letter and save it again.",

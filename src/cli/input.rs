@@ -10,10 +10,12 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use super::error::{Error, MAX_FILE};
+use super::fetch::{Fetched, Fetcher, WebFault, is_web};
 use super::git;
 use super::letters::{self, Letter};
 use super::preprocess::Preprocess;
 use crate::config::Glob;
+use crate::rules::Ui;
 use crate::{Format, Source};
 
 /// One text to read.
@@ -42,6 +44,10 @@ enum Way {
 enum Place {
     File(PathBuf),
     Stdin,
+    /// A page on the web.
+    Web(Arc<Fetcher>),
+    /// A place on the web that was asked for before, and did not answer.
+    NoAnswer(WebFault),
     /// A version that git holds, as `REVISION:PATH`.
     Revision(String),
     /// A folder that can't be listed, and why.
@@ -57,6 +63,8 @@ pub(super) struct Search {
     pub(super) stdin_path: Option<String>,
     /// Whether ignore files are left unread.
     pub(super) no_ignore: bool,
+    /// What reads from the web; none: nothing is asked of it.
+    pub(super) web: Option<Arc<Fetcher>>,
     /// Programs that make a text of some files; the last that fits counts.
     pub(super) preprocess: Vec<Arc<Preprocess>>,
 }
@@ -76,6 +84,10 @@ impl Search {
         let mut list = BTreeMap::new();
         let mut named = BTreeSet::new();
         for path in paths {
+            if let Some(web) = self.web.as_ref().filter(|_| is_web(path)) {
+                list.insert(PathBuf::from(path), page(path, Place::Web(Arc::clone(web))));
+                continue;
+            }
             let path = Path::new(path);
             if path == Path::new("-") {
                 list.insert(path.to_path_buf(), self.stdin());
@@ -102,6 +114,49 @@ impl Search {
             list: list.into_values().collect(),
             ignored: ignored.iter().map(|path| display(path)).collect(),
         }
+    }
+
+    /// Adds the pages that a sitemap lists, and tells what of it is left out.
+    pub(super) fn sitemap(
+        &self,
+        url: &str,
+        inputs: &mut Inputs,
+        ui: Ui,
+    ) -> Result<Vec<String>, Error> {
+        let Some(web) = &self.web else {
+            return Ok(Vec::new());
+        };
+        let listed = web.sitemap(url).map_err(|fault| Error::Web {
+            url: url.to_owned(),
+            fault,
+        })?;
+        let pages = listed.pages.into_iter();
+        let pages = pages.map(|url| page(&url, Place::Web(Arc::clone(web))));
+        let unread = listed.unread.into_iter();
+        let unread = unread.map(|(url, fault)| page(&url, Place::NoAnswer(fault)));
+        inputs.list.extend(pages.chain(unread));
+        inputs.list.sort_by(|one, other| one.name.cmp(&other.name));
+        inputs.list.dedup_by(|one, other| one.name == other.name);
+        let mut lines = Vec::new();
+        match (listed.over, ui) {
+            (0, _) => {}
+            (n, Ui::Nl) => lines.push(format!(
+                "{url}: {n} overgeslagen. Met --limit leest helder er meer."
+            )),
+            (n, Ui::En) => lines.push(format!(
+                "{url}: left out {n}. With --limit helder reads more."
+            )),
+        }
+        match (listed.elsewhere, ui) {
+            (0, _) => {}
+            (n, Ui::Nl) => lines.push(format!(
+                "{url}: {n} overgeslagen, want andere sites leest helder niet."
+            )),
+            (n, Ui::En) => lines.push(format!(
+                "{url}: left out {n}, because other sites are not read."
+            )),
+        }
+        Ok(lines)
     }
 
     /// One text by its name: a file, standard input, or a version that git holds. A file goes before
@@ -205,6 +260,15 @@ impl Search {
             name: name.unwrap_or_else(|| "-".to_string()),
             place: Place::Stdin,
         }
+    }
+}
+
+/// A page on the web.
+fn page(url: &str, place: Place) -> Input {
+    Input {
+        name: url.to_owned(),
+        place,
+        way: None,
     }
 }
 
@@ -313,6 +377,14 @@ impl Input {
                 let path = name.split_once(':').map_or(&**name, |(_, path)| path);
                 PathBuf::from(path)
             }
+            // A page on the web has its address for a path, from this folder.
+            Place::Web(_) | Place::NoAnswer(_) => {
+                let address = self
+                    .name
+                    .split_once("://")
+                    .map_or(&*self.name, |(_, it)| it);
+                PathBuf::from(address)
+            }
             Place::Stdin | Place::Closed(_) => PathBuf::from(&self.name),
         }
     }
@@ -330,7 +402,8 @@ impl Input {
     /// Whether its bytes are the text that is read, so that a change in the one can be written in
     /// the other.
     pub(super) fn is_text(&self) -> bool {
-        matches!(self.way, Some(Way::Text(_)) | None)
+        let is_here = !matches!(self.place, Place::Web(_) | Place::NoAnswer(_));
+        is_here && matches!(self.way, Some(Way::Text(_)) | None)
     }
 
     /// The text of a letter.
@@ -353,7 +426,17 @@ impl Input {
     pub(super) fn read(&self) -> Result<Source, Error> {
         let path = || self.name.clone();
         let mut bytes = Vec::new();
+        let on_web = |fault: WebFault| Error::Web { url: path(), fault };
         let outcome = match &self.place {
+            Place::Web(web) => {
+                let Fetched { format, text } = web.page(&self.name).map_err(on_web)?;
+                if text.trim().is_empty() {
+                    return Err(Error::Empty { path: path() });
+                }
+                return Source::new(path(), format, text)
+                    .map_err(|_| Error::TooLarge { path: path() });
+            }
+            Place::NoAnswer(fault) => return Err(on_web(fault.clone())),
             Place::File(file) if file.symlink_metadata().is_err() => {
                 return Err(Error::Missing { path: path() });
             }

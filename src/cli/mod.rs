@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod error;
 mod explain;
+mod fetch;
 mod fix;
 mod git;
 mod input;
@@ -172,6 +173,7 @@ fn search(inputs: &Inputs) -> Search {
         stdin_path: inputs.stdin_path.clone(),
         no_ignore: inputs.no_ignore,
         preprocess: inputs.preprocess.iter().cloned().map(Arc::new).collect(),
+        web: inputs.web.fetcher(&inputs.paths),
     }
 }
 
@@ -191,12 +193,15 @@ type Listed = (Input, Arc<Holds>);
 fn gather(settings: &mut SettingsOf<'_>, inputs: &Inputs) -> Result<Vec<Listed>, Error> {
     let ui = settings.ui_without_page();
     let here = [".".to_string()];
-    let paths = if inputs.paths.is_empty() {
-        &here[..]
-    } else {
-        &inputs.paths
+    let paths = match (&inputs.paths[..], &inputs.web.sitemap) {
+        ([], None) => &here[..],
+        (paths, _) => paths,
     };
-    let found = search(inputs).collect(paths);
+    let mut found = search(inputs).collect(paths);
+    if let Some(url) = &inputs.web.sitemap {
+        let lines = search(inputs).sitemap(url, &mut found, ui)?;
+        lines.iter().for_each(|line| say(line));
+    }
     for path in &found.ignored {
         say(&left_out(ui, path));
     }

@@ -7,7 +7,7 @@ mod docx;
 mod mail;
 mod odt;
 mod page;
-mod xml;
+pub(super) mod xml;
 
 use std::io::{Cursor, Read};
 

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::Fault;
 
 /// What comes next.
-pub(super) enum Step<'a> {
+pub(in crate::cli) enum Step<'a> {
     /// An element begins.
     Open(Tag<'a>),
     /// An element ends.
@@ -17,16 +17,16 @@ pub(super) enum Step<'a> {
 }
 
 /// The start of an element.
-pub(super) struct Tag<'a>(&'a BytesStart<'a>);
+pub(in crate::cli) struct Tag<'a>(&'a BytesStart<'a>);
 
 impl Tag<'_> {
     /// The name, without its prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::cli) fn name(&self) -> &str {
         bare(self.0.name().0)
     }
 
     /// The value of an attribute, by its name without prefix.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(in crate::cli) fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let attributes = attributes.with_checks(false).flatten();
         let mut named = attributes.filter(|it| bare(it.key.0) == name);
@@ -36,12 +36,12 @@ impl Tag<'_> {
     }
 
     /// The attribute `val`, in which most properties of Word stand.
-    pub(super) fn val(&self) -> Option<String> {
+    pub(in crate::cli) fn val(&self) -> Option<String> {
         self.get("val")
     }
 
     /// Whether a property that may be switched off is on.
-    pub(super) fn is_on(&self) -> bool {
+    pub(in crate::cli) fn is_on(&self) -> bool {
         !matches!(self.val().as_deref(), Some("0" | "false" | "none" | "off"))
     }
 }
@@ -51,7 +51,11 @@ fn bare(name: &str) -> &str {
 }
 
 /// Walks through a part. Elements that `skip` names are passed over with all that is in them.
-pub(super) fn walk(xml: &str, skip: &[&str], mut see: impl FnMut(Step<'_>)) -> Result<(), Fault> {
+pub(in crate::cli) fn walk(
+    xml: &str,
+    skip: &[&str],
+    mut see: impl FnMut(Step<'_>),
+) -> Result<(), Fault> {
     let mut reader = Reader::from_str(xml);
     let mut skipped = 0_usize;
     loop {
