@@ -229,6 +229,8 @@ fn a_run_over_a_site_keeps_to_what_was_asked() {
         let before = server.asked().len();
         let arguments = [
             "check",
+            "--threads",
+            "1",
             "--sitemap",
             &sitemap,
             "--delay",
