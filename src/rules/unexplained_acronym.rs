@@ -116,6 +116,7 @@ fn is_part(view: &BlockView<'_>, at: usize) -> bool {
     let words = &view.text.words;
     let range = words[at].range;
     let text = &view.block.text;
+    let (before, after) = (&text[..range.start as usize], &text[range.end as usize..]);
     // A bracket between them parts them: *de SVB (ANW)*.
     let is_next = |word: &Word| {
         let (left, right) = (
@@ -125,12 +126,21 @@ fn is_part(view: &BlockView<'_>, at: usize) -> bool {
         &text[left as usize..right as usize] == " "
     };
     let is_tied = |word: Option<&Word>| {
-        let is_alike = |word: &Word| is_capitals(view, word) || word.kind == WordKind::Number;
+        let has_digit = |word: &Word| view.str(word.range).bytes().any(|it| it.is_ascii_digit());
+        let is_alike = |word: &Word| is_capitals(view, word) || has_digit(word);
         word.is_some_and(|word| is_alike(word) && is_next(word))
     };
+    // *Houston, TX*: the state behind a place.
+    let place = at.checked_sub(1).map(|at| view.str(words[at].range));
+    if range.len() == 2
+        && before.ends_with(", ")
+        && place.is_some_and(|it| it.starts_with(char::is_uppercase))
+    {
+        return true;
+    }
     let ties = ['/', '&', '-', '_'];
-    text[..range.start as usize].ends_with(ties)
-        || text[range.end as usize..].starts_with(ties)
+    before.ends_with(ties)
+        || after.starts_with(ties)
         || is_tied(at.checked_sub(1).and_then(|before| words.get(before)))
         || is_tied(words.get(at + 1))
 }
@@ -279,5 +289,6 @@ mod tests {
             "Dat KAN niet, maar dit kan wel. Postbus 12, 3511 EP Utrecht.",
             &[],
         );
+        check("Schrijf naar Winnipeg MB R3C 3M2 of naar Houston, TX.", &[]);
     }
 }
