@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::fingerprint::{Fingerprint, fingerprints};
+use super::fingerprint::{Fingerprint, hash, normal};
 use super::jsonl;
 use super::score::{Axes, Hardness, Target, hardness};
 use crate::measure::{self, Measures, measure};
@@ -19,6 +19,8 @@ use crate::{Finding, Format, Options, PageKind, Reading, Severity, Span};
 
 /// A finding of a whole page quotes no more of it than this, in characters.
 const MAX_QUOTE: usize = 300;
+/// Bytes of text around a finding that tell it from others.
+const CONTEXT: usize = 48;
 /// What a rule weighs whose findings were too few to know what editors do with them, in percent.
 const UNKNOWN_WEIGHT: u32 = 40;
 
@@ -116,7 +118,7 @@ pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
     let report = &checked.report;
     let reading = &report.reading;
     let measured = measure(reading);
-    let keys = fingerprints(reading, &report.findings);
+    let keys = keys(reading, &report.findings);
     let scored = scored_sentences(reading, &measured);
     let mut lines = Vec::new();
     let mut hashes = HashMap::with_capacity(checked.pieces.len());
@@ -165,6 +167,38 @@ pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
         pieces: lines,
     };
     serde_json::to_string(&answer).expect("these structures have string keys")
+}
+
+/// What tells each finding from the others of its text: its rule, its words and those around it,
+/// and which one of its kind it is. A sentence may be as long as a page, so it is not read whole
+/// for every finding in it.
+fn keys(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint> {
+    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let keys = findings.iter().map(|finding| {
+        let text = &reading.document.blocks[finding.block].text;
+        let range = finding.range.range();
+        let from = floor(text, range.start.saturating_sub(CONTEXT));
+        let to = (range.start + MAX_QUOTE).min(range.end) + CONTEXT;
+        let around = normal(&text[from..floor(text, to)]);
+        let rule = finding.rule.id.bytes();
+        let hash = hash(rule.chain([0]).chain(around.bytes()));
+        let occurrence = seen.entry(hash).or_default();
+        *occurrence += 1;
+        Fingerprint {
+            hash,
+            occurrence: *occurrence,
+        }
+    });
+    keys.collect()
+}
+
+/// The last border of a character that is not past `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The points that the readers of a text ask for.

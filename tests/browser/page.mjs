@@ -63,7 +63,7 @@ api.misplaced = (session = api.session, value = null) => {
   for (const finding of session.findings) {
     session.select(finding);
     let marked = "";
-    for (const [name, highlight] of CSS.highlights) {
+    for (const [name, highlight] of (api.editor?.view ?? window).CSS.highlights) {
       if (!name.startsWith("helder-current")) continue;
       for (const range of highlight) {
         marked += value === null ? range.toString() : value.slice(range.startOffset, range.endOffset);

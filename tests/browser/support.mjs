@@ -31,6 +31,7 @@ export async function serve() {
     const url = new URL(request.url, "http://localhost");
     const path = normalize(decodeURIComponent(url.pathname));
     let file = path.startsWith("/tests/") ? join(HERE, path.slice(7)) : join(WWW, path);
+    if (path.startsWith("/node_modules/")) file = join(HERE, path);
     if (path.endsWith("/")) file = join(file, "index.html");
     const found = await stat(file).catch(() => null);
     if (!found?.isFile()) {

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
+mod browser;
 mod cost;
 mod detect_words;
 mod docs;
@@ -45,6 +46,11 @@ const CHORES: &[Chore] = &[
         name: "parity",
         about: "compare the answers of WebAssembly in Node with the native ones, byte for byte",
         run: wasm::parity,
+    },
+    Chore {
+        name: "browser",
+        about: "check the types of www, and test it in Chromium with real editors",
+        run: browser::run,
     },
     Chore {
         name: "formats",

@@ -1,0 +1,28 @@
+// ProseMirror, and Tiptap on it (`prosemirror(editor.view)`): reads and marks what it shows, and
+// writes as a transaction.
+
+import { contenteditable } from './contenteditable.js';
+
+/** What ProseMirror puts in the text for itself. */
+const OWN = '.ProseMirror-trailingBreak, .ProseMirror-separator, .ProseMirror-widget, .ProseMirror-gapcursor';
+
+/**
+ * @param {any} view The `EditorView`.
+ * @returns {import('../types.js').Adapter}
+ */
+export function prosemirror(view) {
+  const positions = (/** @type {Range} */ range) => ({
+    from: view.posAtDOM(range.startContainer, range.startOffset),
+    to: view.posAtDOM(range.endContainer, range.endOffset),
+  });
+  return contenteditable(view.dom, {
+    skip: (element) => element.matches(OWN),
+    write: (range, text) => {
+      if (!view.editable) return false;
+      const { from, to } = positions(range);
+      const { tr } = view.state;
+      view.dispatch(text ? tr.insertText(text, from, to) : tr.delete(from, to));
+      return true;
+    },
+  });
+}
