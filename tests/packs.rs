@@ -167,6 +167,21 @@ const TEXT: &str = "U dient het aanvraagformulier vóór 1 januari 2024 a.u.b. i
     vergunning wordt aangevraagd.\n\nYou're required to complete the form prior to 5 May, e.g. \
     online. It was sent to the council's office.";
 
+#[test]
+fn packs_and_tables_cut_anywhere_do_no_harm() {
+    let files = few(Lang::En);
+    let tables = files.iter().filter(|(name, _)| name.ends_with(".bin"));
+    for data in tables
+        .map(|(_, bytes)| &bytes[..])
+        .chain([packed(Lang::En, &files)])
+    {
+        for end in (0..300).chain((300..data.len()).step_by(20_011)) {
+            helder_fuzz::check_data(&data[..end.min(data.len())]);
+        }
+        helder_fuzz::check_data(data);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 

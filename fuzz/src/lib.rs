@@ -4,6 +4,9 @@
 //! They are the invariants at the top of helder's `lib.rs`, said in code.
 
 use helder::config::Config;
+use helder::model::lexicon::Lexicon;
+use helder::model::syntax::{Grammar, Syntax};
+use helder::model::{Tagger, pack};
 use helder::rules::Ui;
 use helder::{Block, BlockText, Checker, Finding, Format, Languages, Options, Source, Span};
 
@@ -51,6 +54,20 @@ pub fn check_with(checker: &Checker, format: Format, text: &str) {
         "same in, same out"
     );
     check_fix(checker, source, &reading.document.blocks);
+}
+
+/// Checks any bytes as language data: a pack, and the tables that are in one.
+pub fn check_data(data: &[u8]) {
+    if let Ok(read) = pack::read(data) {
+        let again = pack::write(&read);
+        assert_eq!(pack::read(&again), Ok(read), "what is written is read");
+    }
+    if let Ok(lexicon) = Lexicon::load(data.to_vec()) {
+        let _ = Tagger::load(data, &lexicon);
+    }
+    for grammar in [Grammar::Dutch, Grammar::English] {
+        let _ = Syntax::load(data, grammar);
+    }
 }
 
 /// Fixes leave the blocks what they are, and a second time there is nothing to fix.
