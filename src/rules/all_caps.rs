@@ -3,6 +3,7 @@
 use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
+use crate::span::Span;
 use crate::text::{Sentence, Word, WordKind};
 
 /// NL Design System, GOV.UK and the NHS ask for small letters: words lose their shape in capitals.
@@ -72,11 +73,17 @@ fn check_sentence(
         {
             let range = first.range.cover(last.range);
             let is_convention = is_specification && run.len() <= MAX_DUTY;
-            if !is_convention && !cx.is_spared(range) {
+            if !is_convention && !opens_name(cx, range) && !cx.is_spared(range) {
                 sink.report(range, draft(cx.ui, cx.str(range)));
             }
         }
     }
+}
+
+/// Whether a word with a capital follows, so that all of it is a name: *GO FAIR Initiative*.
+fn opens_name(cx: &BlockView<'_>, run: Span) -> bool {
+    let mut after = cx.block.text[run.end as usize..].chars();
+    after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase)
 }
 
 fn is_capitals(cx: &BlockView<'_>, word: &Word) -> bool {
@@ -138,6 +145,8 @@ mod tests {
             ("nl", "LET OP: u moet op tijd betalen.", 1),
             ("nl", "Het UWV en de SVB betalen de AOW en de WW.", 0),
             ("nl", "De AOW GGD is er.", 0),
+            ("nl", "Dat is van het OP IS Initiatief.", 0),
+            ("nl", "LET OP: Dit is duur.", 1),
             ("en", "You MUST NOT drive after this.", 1),
             ("en", "The NHS and HMRC use BSL in the UK.", 0),
         ] {
