@@ -67,7 +67,8 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
 
 /// Fetches the crate with the schema and gives the path of the file.
 fn sarif_schema(folder: &Path) -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let folder = folder.join("sarif");
+    // Not `sarif`: that is the name of a report.
+    let folder = folder.join("sarif-schema");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("Cargo.toml"), SCHEMA)?;
     fs::write(folder.join("lib.rs"), "")?;
