@@ -1,4 +1,4 @@
-// The panel on the home page: by keyboard only and without barriers.
+// The panel on the home page: by keyboard only, without barriers, and under hostile text.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -56,6 +56,29 @@ test("everything is done by keyboard", async () => {
   assert.equal(await focused(), "editor");
   await page.keyboard.press("Control+z");
   assert.equal(await page.evaluate(() => document.getElementById("editor").textContent), before);
+  assert.deepEqual(page.errors, []);
+  await page.close();
+});
+
+test("a hostile text runs nothing, and a paragraph of 20,000 findings is soon checked", async () => {
+  const page = await home();
+  const text = '<img src=x onerror="globalThis.bad=1"> javascript:bad() \u202e indien \u2066 ' .repeat(3) + "indien u wilt, ".repeat(20_000);
+  await page.evaluate((text) => {
+    const p = document.createElement("p");
+    p.textContent = text;
+    document.getElementById("editor").replaceChildren(p);
+  }, text);
+  await page.waitForFunction(
+    () => {
+      const { active } = document.querySelector("helder-panel").helder;
+      return active.state === "ready" && active.findings.length > 1000;
+    },
+    null,
+    { timeout: 60_000 },
+  );
+  assert.equal(await page.evaluate(() => globalThis.bad), undefined);
+  const cards = await page.evaluate(() => document.querySelector("helder-panel").shadowRoot.querySelectorAll(".card").length);
+  assert.ok(cards < 200, `${cards} cards`);
   assert.deepEqual(page.errors, []);
   await page.close();
 });
