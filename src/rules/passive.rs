@@ -3,7 +3,7 @@
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::model::{Tag, TagSet};
 use crate::span::Span;
-use crate::text::{Passive, Sentence, Word};
+use crate::text::{Passive, PassiveKind, Sentence, Word};
 
 /// Dutch: professional editors of municipal text went from 12.3 to 1.3 % of sentences with a
 /// *worden* passive. English: agencies that rewrote went from 19.9 to 7.7 passives per 1,000 words,
@@ -21,6 +21,11 @@ pub(super) static RULE: Rule = Rule {
 
 /// An agent of more words than this is not shown.
 const MAX_AGENT: usize = 5;
+/// Words between the noun and the verb of a phrase that tells by doing what: *door de planning
+/// daarop af te stemmen*.
+const MAX_BETWEEN: usize = 4;
+
+const INFINITIVE: TagSet = TagSet::of(&[Tag::VerbInfinitive, Tag::AuxInfinitive]);
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !cx.block.kind.is_prose() {
@@ -29,7 +34,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(build) = cx.text.build_of(sentence) else {
         return;
     };
-    let mut passives = build.passives.iter().filter_map(|it| Found::new(cx, *it));
+    // *Is vastgelegd* without a doer tells how things stand, and there is no doer to ask for.
+    let tells_who =
+        |found: &Found| found.kind != PassiveKind::Zijn || agent(cx, sentence, found).is_some();
+    let found = build.passives.iter().filter_map(|it| Found::new(cx, *it));
+    let mut passives = found.filter(tells_who);
     let Some(mut found) = passives.next() else {
         return;
     };
@@ -73,6 +82,7 @@ pub(super) struct Found {
     pub(super) last: u32,
     pub(super) participle: u32,
     pub(super) auxiliary: u32,
+    kind: PassiveKind,
     /// The ranges of both.
     ends: [Span; 2],
 }
@@ -89,6 +99,7 @@ impl Found {
             last,
             participle,
             auxiliary,
+            kind: passive.kind,
             ends: [range(first)?, range(last)?],
         };
         let state = cx
@@ -127,15 +138,34 @@ impl Found {
 pub(super) fn agent<'a>(cx: &BlockView<'a>, sentence: &Sentence, found: &Found) -> Option<&'a str> {
     let words = &cx.text.words;
     let is_marker = |word: &Word| cx.language.is_agent_marker(cx.str(word.range));
-    // Straight after the verb, or straight before a participle at the end.
+    // Straight after the verb, or before a participle at the end, where the auxiliary may follow.
     let after = found.last as usize + 1;
-    let inside = found.first as usize + 1..found.participle as usize;
-    let marker = inside
+    let participle = found.participle as usize;
+    let before = if found.participle == found.first {
+        participle
+            .saturating_sub(MAX_AGENT + 1)
+            .max(sentence.words.start as usize)
+    } else {
+        found.first as usize + 1
+    };
+    let marker = (before..participle)
         .chain([after])
         .find(|&at| at < sentence.words.end as usize && words.get(at).is_some_and(is_marker))?;
     let phrase = &words[marker + 1..sentence.words.end as usize];
     let range = noun_phrase(cx, phrase)?;
-    (!cx.is_spared(range)).then(|| cx.str(range))
+    let is_agent = !cx.is_spared(range) && !is_deed(phrase, range);
+    is_agent.then(|| cx.str(range))
+}
+
+/// Whether the phrase that opens with `noun` goes on to *te* and an infinitive: then it tells by doing
+/// what, and not by whom.
+fn is_deed(phrase: &[Word], noun: Span) -> bool {
+    let rest = phrase.iter().skip_while(|word| word.range.start < noun.end);
+    let tags = rest.map(|word| word.tag).take(MAX_BETWEEN);
+    // *Om te* opens a clause of its own.
+    let tags: Vec<Tag> = tags.take_while(|&tag| tag != Tag::Subordinator).collect();
+    tags.windows(2)
+        .any(|pair| pair[0] == Tag::Adposition && pair[1].is(INFINITIVE))
 }
 
 /// The phrase of a noun or pronoun that `words` open with.
@@ -213,6 +243,11 @@ mod tests {
             "Begin met wie het doet: maak “de gemeente” het onderwerp.",
         );
         check(
+            "nl",
+            "U ziet wanneer de brief door de gemeente [gestuurd] wordt.",
+            "Begin met wie het doet: maak “de gemeente” het onderwerp.",
+        );
+        check(
             "en",
             "Your claim is [checked] by the local council.",
             "Start with who does it: make “the local council” the subject.",
@@ -224,6 +259,16 @@ mod tests {
         let nobody = "Who does it? Say so: “we …” or “you …”.";
         check("en", "The form must be [sent] by the end of May.", nobody);
         check("en", "The form must be [sent] by post.", nobody);
+    }
+
+    #[test]
+    fn a_deed_is_no_doer() {
+        let nobody = "Wie doet het? Schrijf dat op: “wij …” of “u …”.";
+        check(
+            "nl",
+            "Het plan wordt [uitgevoerd] door de planning af te stemmen.",
+            nobody,
+        );
     }
 
     #[test]
@@ -239,6 +284,7 @@ mod tests {
             ("nl", "Zij is gisteren gekomen."),
             ("nl", "Een pas is verplicht."),
             ("nl", "De winkel is gesloten."),
+            ("nl", "De gegevens zijn ingevuld, en u hoeft niets te doen."),
             ("en", "A passport is required."),
             ("en", "You are not entitled to a refund."),
             ("en", "Are you interested?"),

@@ -8,11 +8,12 @@ use super::{
 use crate::document::MarkKind;
 use crate::text::{Word, WordKind};
 
-/// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, so this is advice.
+/// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, and of 16 findings on real pages 9
+/// were names or known by their acronym, so it is off unless asked for.
 pub(super) static RULE: Rule = Rule {
     id: "unexplained-acronym",
     alias: "afkorting-zonder-uitleg",
-    severity: Severities::HINT,
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.4"],
