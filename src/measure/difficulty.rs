@@ -69,6 +69,8 @@ pub struct Difficulty {
 
 impl Difficulty {
     /// The difficulty of one sentence.
+    // Apart in profiles, so that `cargo xtask cost` can count it.
+    #[inline(never)]
     pub fn of_sentence(text: &str, words: &[Word], build: &Build, language: &Language) -> Self {
         if words.is_empty() {
             return Self::default();

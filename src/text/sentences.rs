@@ -17,6 +17,7 @@ use crate::lang::{Class, Language};
 use crate::span::Span;
 
 /// Reads the sentences and words of a block.
+#[inline(never)] // Apart in profiles, so that `cargo xtask cost` can count it.
 pub(super) fn read(block: &Block, language: &Language) -> BlockText {
     let mut reader = Reader::new(block, language);
     reader.run();

@@ -61,7 +61,7 @@ const PARTS: [(&str, &str, Part); 7] = [
         Part::Free,
     ),
     (
-        "helder::text::detect::detect",
+        "helder::text::detect::Tally::of",
         "telling the language",
         Part::Detect,
     ),
