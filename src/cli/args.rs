@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::fetch::{Fetcher, Manners, is_web};
 use super::outputs::Wanted;
 use super::preprocess::Preprocess;
+use super::shell::command_name;
 use crate::config::Glob;
 use crate::gates::FailOn;
 use crate::rules::{Profile, Ui};
@@ -105,6 +107,22 @@ pub(super) enum Command {
         /// The text; it need not be there
         #[arg(value_name = "FILE")]
         file: Option<String>,
+    },
+    /// Print what your shell needs to complete commands and options
+    ///
+    /// For bash, put it in ~/.local/share/bash-completion/completions/helder; docs/cli.md tells where
+    /// it goes for other shells.
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page of helder, or of one of its commands
+    ///
+    /// See it with `helder man check | man -l -`.
+    Man {
+        /// The command
+        #[arg(value_name = "COMMAND", value_parser = command_name)]
+        command: Option<String>,
     },
 }
 
@@ -285,6 +303,8 @@ pub(super) struct GateArgs {
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=4))]
     pub(super) max_level: Option<u8>,
     /// The highest difficulty that a page may have, 0 to 100; a higher one gives exit code 1
+    ///
+    /// Where other programs ask for a lowest score, this asks for a highest difficulty.
     #[arg(long, value_name = "POINTS")]
     pub(super) max_difficulty: Option<f64>,
 }
@@ -318,6 +338,9 @@ pub(super) struct ScoreArgs {
     pub(super) compare: Option<Vec<String>>,
 }
 
+/// How long a page on the web may take, if nothing else was asked.
+const USUAL_TIMEOUT: Duration = Duration::from_secs(20);
+
 /// How pages on the web are read.
 #[derive(Debug, Args)]
 pub(super) struct WebArgs {
@@ -336,9 +359,10 @@ pub(super) struct WebArgs {
     /// The pause between two requests to a host, in seconds
     #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds, hide_short_help = true)]
     pub(super) delay: Duration,
-    /// How long a page may take, in seconds
-    #[arg(long, value_name = "SECONDS", default_value = "20", value_parser = seconds, hide_short_help = true)]
-    pub(super) timeout: Duration,
+    /// How long a page on the web or a program of --preprocess may take, in seconds [default: 20 for
+    /// a page, 60 for a program]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, hide_short_help = true)]
+    pub(super) timeout: Option<Duration>,
     /// Read addresses in private networks too, such as a test server on this computer
     #[arg(long, hide_short_help = true)]
     pub(super) local: bool,
@@ -351,7 +375,7 @@ impl WebArgs {
         is_asked.then(|| {
             Arc::new(Fetcher::new(Manners {
                 delay: self.delay,
-                timeout: self.timeout,
+                timeout: self.timeout.unwrap_or(USUAL_TIMEOUT),
                 local: self.local,
                 limit: self.limit,
                 include: self.include.clone(),

@@ -39,6 +39,8 @@ pub(super) enum Error {
     BrokenLetter { path: String },
     /// A program that should make a text of a file, and did not.
     Program { path: String, cause: String },
+    /// The same, which took longer than it may.
+    SlowProgram { path: String, seconds: f64 },
     /// `fix` on what is no text.
     NotWritable { path: String },
     /// An address that gives no page.
@@ -96,6 +98,7 @@ impl Error {
             | Self::UnknownType { path }
             | Self::BrokenLetter { path }
             | Self::Program { path, .. }
+            | Self::SlowProgram { path, .. }
             | Self::NotWritable { path }
             | Self::Unwritable { path, .. }
             | Self::Config { path, .. }
@@ -161,6 +164,15 @@ impl Error {
                     format!("het programma van --preprocess maakt er geen tekst van ({cause})")
                 }
                 Ui::En => format!("the program of --preprocess makes no text of it ({cause})"),
+            },
+            Self::SlowProgram { seconds, .. } => match ui {
+                Ui::Nl => {
+                    let seconds = seconds.to_string().replace('.', ",");
+                    format!("het programma van --preprocess is na {seconds} seconden niet klaar")
+                }
+                Ui::En => {
+                    format!("the program of --preprocess has not ended after {seconds} seconds")
+                }
             },
             Self::NotWritable { .. } => fixed(
                 "helder kan in deze soort bestand niet schrijven",
@@ -260,6 +272,10 @@ impl Error {
             Self::Program { .. } => (
                 "Voer het programma zelf eens uit op dit bestand.",
                 "Run the program on this file yourself.",
+            ),
+            Self::SlowProgram { .. } => (
+                "Geef het met --timeout meer tijd, of voer het zelf eens uit op dit bestand.",
+                "Give it more time with --timeout, or run it on this file yourself.",
             ),
             Self::NotWritable { .. } => (
                 "Verander de tekst in het programma waarmee u hem schreef.",

@@ -11,6 +11,7 @@ use similar::TextDiff;
 
 use super::args::{Common, FixArgs};
 use super::error::Error;
+use super::progress::Progress;
 use super::settings::{Holds, SettingsOf};
 use super::{CLEAN, FAILED, FOUND, checker, each_page, gather, look, output};
 use crate::report::terminal::{Look, Style, safe};
@@ -81,7 +82,11 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
         let path = input.name.clone();
         super::say(&Error::NotWritable { path }.line(ui));
     }
-    let n_unread = each_page(ui, &list, threads, make, |_| {}, &mut emitter)?;
+    let progress = match args.interactive {
+        true => Progress::hidden(ui),
+        false => Progress::new(ui, list.len()),
+    };
+    let n_unread = each_page(&progress, &list, threads, make, |_| {}, &mut emitter)?;
     let all_read = n_unread == 0 && others.is_empty();
     Ok(
         match (

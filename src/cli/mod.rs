@@ -19,7 +19,9 @@ mod outputs;
 mod parallel;
 mod patch;
 mod preprocess;
+mod progress;
 mod settings;
+mod shell;
 mod verdict;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -41,6 +43,7 @@ use crate::{Checker, Languages, Reading, Source};
 use args::{Cli, ColorArg, Command, Common, Inputs, OutputFormat, ScoreArgs};
 use error::Error;
 use input::{Input, Search};
+use progress::Progress;
 use settings::{Holds, SettingsOf};
 
 /// Every text was read and everything passes.
@@ -91,6 +94,8 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         Command::Explain { rule, wrong: None } => explain::explain(common, rule).map(|()| CLEAN),
         Command::Rules => explain::list(common).map(|()| CLEAN),
         Command::Lsp => lsp::serve(common).map(|()| CLEAN),
+        Command::Completions { shell } => shell::completions(*shell).map(|()| CLEAN),
+        Command::Man { command } => shell::man(command.as_deref()).map(|()| CLEAN),
         Command::Init => config::init(common).map(|()| CLEAN),
         Command::Config { file } => config::show(common, file.as_deref()).map(|()| CLEAN),
     }
@@ -111,8 +116,15 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
         })
     };
     let list = gather(&mut settings, inputs)?;
-    let ui = settings.ui_without_page();
-    let n_unread = each_page(ui, &list, inputs.threads, make, |_| {}, &mut *emitter)?;
+    let progress = Progress::new(settings.ui_without_page(), list.len());
+    let n_unread = each_page(
+        &progress,
+        &list,
+        inputs.threads,
+        make,
+        |_| {},
+        &mut *emitter,
+    )?;
     Ok(code(n_unread))
 }
 
@@ -162,17 +174,26 @@ fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
         })
     };
     let list = gather(&mut settings, inputs)?;
-    let ui = settings.ui_without_page();
-    let n_unread = each_page(ui, &list, inputs.threads, make, |_| {}, &mut *emitter)?;
+    let progress = Progress::new(settings.ui_without_page(), list.len());
+    let n_unread = each_page(
+        &progress,
+        &list,
+        inputs.threads,
+        make,
+        |_| {},
+        &mut *emitter,
+    )?;
     Ok(code(n_unread))
 }
 
 fn search(inputs: &Inputs) -> Search {
+    let programs = inputs.preprocess.iter().cloned();
+    let programs = programs.map(|it| Arc::new(it.within(inputs.web.timeout)));
     Search {
         format: inputs.kind.map(args::TypeArg::format),
         stdin_path: inputs.stdin_path.clone(),
         no_ignore: inputs.no_ignore,
-        preprocess: inputs.preprocess.iter().cloned().map(Arc::new).collect(),
+        preprocess: programs.collect(),
         web: inputs.web.fetcher(&inputs.paths),
     }
 }
@@ -227,7 +248,7 @@ fn gather(settings: &mut SettingsOf<'_>, inputs: &Inputs) -> Result<Vec<Listed>,
 /// Reads the inputs, makes a page of each and hands them to the emitter in their order. Returns
 /// how many could not be read.
 fn each_page<P: Send>(
-    ui: Ui,
+    progress: &Progress,
     list: &[Listed],
     threads: Option<NonZero<usize>>,
     make: impl Fn(Source, &Holds) -> Result<P, Error> + Sync,
@@ -235,10 +256,17 @@ fn each_page<P: Send>(
     emitter: &mut dyn Emitter<P>,
 ) -> Result<usize, Error> {
     let threads = threads.unwrap_or_else(parallel::available);
+    let ui = progress.ui();
     let mut n_unread = 0;
     for inputs in list.chunks(AT_ONCE) {
-        let work = |(input, holds): &Listed| input.read().and_then(|source| make(source, holds));
-        for page in parallel::map(inputs, threads, work) {
+        let work = |(input, holds): &Listed| {
+            let page = input.read().and_then(|source| make(source, holds));
+            progress.step();
+            page
+        };
+        let pages = parallel::map(inputs, threads, work);
+        progress.wipe();
+        for page in pages {
             match page {
                 Ok(mut page) => {
                     see(&mut page);

@@ -184,6 +184,11 @@ impl Outputs {
         Ok(copy)
     }
 
+    /// What the reports left out, a sentence each.
+    pub(super) fn notes(&self, ui: Ui) -> impl Iterator<Item = String> {
+        self.emitters.iter().filter_map(move |it| it.note(ui))
+    }
+
     /// Puts the files in their places.
     pub(super) fn place(self) -> Result<(), Error> {
         drop(self.emitters);

@@ -46,6 +46,7 @@ mod xml;
 
 use std::io;
 
+use crate::rules::Ui;
 use crate::{Languages, Reading, Source};
 
 use score::Score;
@@ -63,6 +64,11 @@ pub trait Emitter<P> {
 
     /// Ends the report.
     fn end(&mut self) -> io::Result<()>;
+
+    /// What the report left out because its format has no room, as a sentence.
+    fn note(&self, _: Ui) -> Option<String> {
+        None
+    }
 }
 
 /// A source that was read and not judged.

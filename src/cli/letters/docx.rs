@@ -6,8 +6,16 @@ use super::page::Page;
 use super::xml::{Step, Tag, walk};
 use super::{Fault, Package};
 
-/// What is no text of the letter: deleted text, codes of fields, and the second of two versions.
-const SKIP: [&str; 5] = ["del", "moveFrom", "instrText", "delText", "Fallback"];
+/// What is no text of the letter: deleted text, codes of fields, the second of two versions, and
+/// how a paragraph looked before somebody changed that.
+const SKIP: [&str; 6] = [
+    "del",
+    "moveFrom",
+    "instrText",
+    "delText",
+    "Fallback",
+    "pPrChange",
+];
 
 /// The names of styles for quotations: of Word, and of LibreOffice where it writes for Word.
 const QUOTES: [&str; 3] = ["quote", "intense quote", "quotations"];
@@ -62,6 +70,8 @@ struct Properties {
     style: Option<String>,
     list: Option<String>,
     depth: usize,
+    /// How far its text stands from the margin, in twentieths of a point.
+    indent: Option<i32>,
     /// Its level in the outline, from 0.
     outline: Option<usize>,
 }
@@ -73,10 +83,17 @@ impl Properties {
             "pStyle" => self.style = tag.val(),
             "numId" => self.list = tag.val(),
             "ilvl" => self.depth = number().unwrap_or(0),
+            "ind" => self.indent = indent(tag).or(self.indent),
             "outlineLvl" => self.outline = number().filter(|&level| level < 6),
             _ => {}
         }
     }
+}
+
+/// How far text stands from the margin. The name of the attribute changed between versions of Word.
+fn indent(tag: &Tag<'_>) -> Option<i32> {
+    let value = tag.get("start").or_else(|| tag.get("left"));
+    value.and_then(|it| it.parse().ok())
 }
 
 fn styles(xml: &str) -> Result<HashMap<String, Style>, Fault> {
@@ -101,11 +118,35 @@ fn styles(xml: &str) -> Result<HashMap<String, Style>, Fault> {
     Ok(styles)
 }
 
-/// The lists: for each, whether each of its levels is numbered; none: it has no sign at all.
+/// The lists: for each, its levels.
 #[derive(Debug, Default)]
 struct Lists {
-    kinds: HashMap<String, HashMap<usize, Option<bool>>>,
+    kinds: HashMap<String, HashMap<usize, Level>>,
     of: HashMap<String, String>,
+}
+
+/// A level of a list.
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    /// None: it has no sign at all, so it is no list for readers.
+    is_numbered: Option<bool>,
+    /// How far its text stands from the margin.
+    indent: Option<i32>,
+}
+
+/// A level that the letter says nothing of.
+const USUAL_LEVEL: Level = Level {
+    is_numbered: Some(false),
+    indent: None,
+};
+
+/// A list that is open on the page, with an item that is open in it.
+#[derive(Debug)]
+struct OpenList {
+    is_numbered: bool,
+    /// How far the text of the item stands from the margin.
+    indent: i32,
+    has_item: bool,
 }
 
 impl Lists {
@@ -117,14 +158,18 @@ impl Lists {
             match tag.name() {
                 "abstractNum" => kind = tag.get("abstractNumId").unwrap_or_default(),
                 "lvl" => level = tag.get("ilvl").and_then(|it| it.parse().ok()).unwrap_or(0),
-                "numFmt" => {
-                    let is_numbered = match tag.val().as_deref() {
+                "numFmt" | "ind" => {
+                    let levels = lists.kinds.entry(kind.clone()).or_default();
+                    let level = levels.entry(level).or_insert(USUAL_LEVEL);
+                    if tag.name() == "ind" {
+                        level.indent = indent(&tag).or(level.indent);
+                        return;
+                    }
+                    level.is_numbered = match tag.val().as_deref() {
                         Some("none") => None,
                         Some("bullet") => Some(false),
                         _ => Some(true),
                     };
-                    let levels = lists.kinds.entry(kind.clone()).or_default();
-                    levels.insert(level, is_numbered);
                 }
                 "num" => list = tag.get("numId").unwrap_or_default(),
                 "abstractNumId" => {
@@ -137,14 +182,13 @@ impl Lists {
         Ok(lists)
     }
 
-    /// Whether a level of a list is numbered; none: it is no list for readers.
-    fn is_numbered(&self, list: &str, depth: usize) -> Option<bool> {
+    /// A level of a list; none: there is no such list.
+    fn level(&self, list: &str, depth: usize) -> Option<Level> {
         // 0 takes a paragraph out of the list of its style.
         let kind = self.of.get(list).filter(|_| list != "0")?;
         let levels = self.kinds.get(kind);
-        levels
-            .and_then(|levels| levels.get(&depth).copied())
-            .unwrap_or(Some(false))
+        let level = levels.and_then(|levels| levels.get(&depth));
+        Some(level.copied().unwrap_or(USUAL_LEVEL))
     }
 }
 
@@ -169,8 +213,8 @@ struct Letter {
     page: Page,
     /// Of the paragraphs that are open.
     properties: Vec<Properties>,
-    /// The lists that are open on the page: whether each is numbered.
-    open_lists: Vec<bool>,
+    /// The lists that are open on the page, the innermost last.
+    open_lists: Vec<OpenList>,
     in_text: bool,
     is_bold: bool,
     /// Whether the row at hand heads its table.
@@ -255,6 +299,10 @@ impl Letter {
         let Some(own) = self.properties.pop() else {
             return;
         };
+        if !self.page.has_text() {
+            // White space between two items does not end their list.
+            return self.page.end("p");
+        }
         let chain = self.chain(own.style.as_deref());
         let heading = own.outline.map(|level| level + 1);
         let heading = heading.or_else(|| chain.iter().find_map(heading_of));
@@ -277,14 +325,19 @@ impl Letter {
         }
         let of_style = chain.iter().find_map(|style| style.properties.list.clone());
         let list = own.list.or(of_style);
-        let is_numbered = list.and_then(|list| self.lists.is_numbered(&list, own.depth));
-        match is_numbered {
-            Some(is_numbered) => {
-                self.open_list(own.depth.min(8), is_numbered);
-                self.page.end("li");
+        let level = list.and_then(|list| self.lists.level(&list, own.depth));
+        let of_style = chain.iter().find_map(|style| style.properties.indent);
+        match level {
+            Some(Level {
+                is_numbered: Some(is_numbered),
+                indent,
+            }) => {
+                let indent = own.indent.or(indent).or(of_style).unwrap_or(0);
+                self.open_item(own.depth.min(8), is_numbered, indent);
+                self.page.end("p");
             }
-            None => {
-                self.close_lists(0);
+            Some(_) | None => {
+                self.go_on(own.indent.or(of_style).unwrap_or(0));
                 self.page.end("p");
             }
         }
@@ -303,26 +356,48 @@ impl Letter {
         chain
     }
 
-    /// Makes a list of this depth the innermost one.
-    fn open_list(&mut self, depth: usize, is_numbered: bool) {
+    /// Starts an item in a list of this depth, the innermost one from now on.
+    fn open_item(&mut self, depth: usize, is_numbered: bool, indent: i32) {
         self.close_lists(depth + 1);
-        if self.open_lists.len() == depth + 1 && self.open_lists[depth] != is_numbered {
+        if self.open_lists.len() == depth + 1 && self.open_lists[depth].is_numbered != is_numbered {
             self.close_lists(depth);
         }
         while self.open_lists.len() <= depth {
-            self.open_lists.push(is_numbered);
             self.page.tag(if is_numbered { "<ol>" } else { "<ul>" });
+            self.open_lists.push(OpenList {
+                is_numbered,
+                indent,
+                has_item: false,
+            });
         }
+        let list = &mut self.open_lists[depth];
+        list.indent = indent;
+        if std::mem::replace(&mut list.has_item, true) {
+            self.page.tag("</li>");
+        }
+        self.page.tag("<li>");
+    }
+
+    /// Closes the lists that a paragraph without a sign is no part of. One that stands as far from
+    /// the margin as the text of an item goes on with that item.
+    fn go_on(&mut self, indent: i32) {
+        let is_in = |list: &OpenList| list.indent > 0 && list.indent <= indent;
+        let n = self.open_lists.iter().rposition(is_in);
+        self.close_lists(n.map_or(0, |n| n + 1));
     }
 
     /// Closes lists until so many are open.
     fn close_lists(&mut self, n: usize) {
         while self.open_lists.len() > n {
-            let is_numbered = self.open_lists.pop();
-            self.page.tag(if is_numbered == Some(true) {
-                "</ol>"
-            } else {
-                "</ul>"
+            let Some(list) = self.open_lists.pop() else {
+                return;
+            };
+            if list.has_item {
+                self.page.tag("</li>");
+            }
+            self.page.tag(match list.is_numbered {
+                true => "</ol>",
+                false => "</ul>",
             });
         }
     }

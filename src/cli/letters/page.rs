@@ -44,6 +44,11 @@ impl Page {
         !self.open.is_empty()
     }
 
+    /// Whether the paragraph has text so far.
+    pub(super) fn has_text(&self) -> bool {
+        self.open.last().is_some_and(|it| it.has_text)
+    }
+
     /// Text in the paragraph. A line break in it is none for readers.
     pub(super) fn text(&mut self, text: &str) {
         let Some(paragraph) = self.open.last_mut() else {

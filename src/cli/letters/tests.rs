@@ -28,11 +28,12 @@ fn check_docx(body: &str, expected: &str) {
         <w:style w:styleId="Rond"><w:name w:val="a"/><w:basedOn w:val="Rond"/></w:style>
         <w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
         <w:style w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>
+        <w:style w:styleId="Verder"><w:name w:val="List Continue"/><w:pPr><w:ind w:left="720"/></w:pPr></w:style>
         <w:style w:styleId="Punten"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
         </w:styles>"#;
     let numbering = r#"<w:numbering>
-        <w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>
-        <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
+        <w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>
+        <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:pPr><w:ind w:left="1440"/></w:pPr></w:lvl></w:abstractNum>
         <w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:numbering>"#;
     let links = r#"<Relationships><Relationship Id="r1" Target="https://example.org/?a=1&amp;b=2"/></Relationships>"#;
     let letter = pack(&[
@@ -55,6 +56,7 @@ fn a_letter_of_word_is_read_as_a_person_sees_it() {
     let item = |depth: usize| {
         format!("<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"1\"/></w:numPr>")
     };
+    let indent = |side: &str, by: i32| format!("<w:ind w:{side}=\"{by}\"/>");
     for (body, expected) in [
         (p("", "Een &lt;zin&gt; &amp; meer &#233;."), "<p>Een &lt;zin> &amp; meer é.</p>\n"),
         (p(&style("Kop1"), "Kop"), "<h1>Kop</h1>\n"),
@@ -65,9 +67,35 @@ fn a_letter_of_word_is_read_as_a_person_sees_it() {
         (p(&style("Inhopg1"), "Kop 1"), "<nav><p>Kop 1</p>\n</nav>"),
         (
             p(&item(0), "een") + &p(&item(1), "twee") + &p(&item(0), "drie") + &p("", "Zin."),
-            "<ul><li>een</li>\n<ol><li>twee</li>\n</ol><li>drie</li>\n</ul><p>Zin.</p>\n",
+            "<ul><li><p>een</p>\n<ol><li><p>twee</p>\n</li></ol></li><li><p>drie</p>\n</li></ul><p>Zin.</p>\n",
         ),
-        (p(&style("Punten"), "een"), "<ul><li>een</li>\n</ul>"),
+        (
+            p(&item(1), "diep"),
+            "<ol><ol><li><p>diep</p>\n</li></ol></ol>",
+        ),
+        (p(&style("Punten"), "een"), "<ul><li><p>een</p>\n</li></ul>"),
+        // What stands as far from the margin as the text of an item goes on with it.
+        (
+            p(&item(0), "een") + &p(&indent("left", 720), "nog") + &p(&item(0), "twee") + &p(&indent("left", 360), "Zin."),
+            "<ul><li><p>een</p>\n<p>nog</p>\n</li><li><p>twee</p>\n</li></ul><p>Zin.</p>\n",
+        ),
+        (
+            p(&item(0), "een") + &p(&item(1), "diep") + &p(&indent("start", 1440), "bij diep") + &p(&style("Verder"), "bij een"),
+            "<ul><li><p>een</p>\n<ol><li><p>diep</p>\n<p>bij diep</p>\n</li></ol><p>bij een</p>\n</li></ul>",
+        ),
+        (
+            p(&item(0), "een") + &p("", "") + &p(&item(0), "twee"),
+            "<ul><li><p>een</p>\n</li><li><p>twee</p>\n</li></ul>",
+        ),
+        (
+            p("<w:pPrChange><w:pPr><w:pStyle w:val=\"Kop1\"/></w:pPr></w:pPrChange>", "Zin."),
+            "<p>Zin.</p>\n",
+        ),
+        // A list along the margin has no such place.
+        (
+            p(&(item(0) + &indent("left", 0)), "een") + &p("", "Zin."),
+            "<ul><li><p>een</p>\n</li></ul><p>Zin.</p>\n",
+        ),
         (p("<w:numPr><w:numId w:val=\"0\"/></w:numPr>", "een"), "<p>een</p>\n"),
         (
             "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>vet</w:t></w:r><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t xml:space=\"preserve\"> niet</w:t><w:tab/><w:br/></w:r></w:p>".to_owned(),
