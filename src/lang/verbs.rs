@@ -16,6 +16,18 @@ pub(crate) struct Verbs {
     pub not_agents: &'static [&'static str],
     /// Participles after *be* or *zijn* that tell how things stand, not what somebody does.
     pub states: &'static [&'static str],
+    /// Finite verbs before a passive that tell of what somebody is still to do. None in a language
+    /// where *zijn* with a participle tells of what is done.
+    pub plans: &'static [&'static str],
+    /// Those of [`Verbs::duties`] that tell what is possible, unless [`Verbs::reader_deeds`] has what
+    /// is done: *can be seen as*.
+    pub chances: &'static [&'static str],
+    /// Participles of what readers do with a form, a request or a page, for [`Verbs::chances`].
+    pub reader_deeds: &'static [&'static str],
+    /// Words that link the parts of a name: *the Ministry **of** Justice*.
+    pub name_links: &'static [&'static str],
+    /// Forms of the passive's auxiliary that tell of now.
+    pub present: &'static [&'static str],
     /// Finite verbs that leave their participle to the end of the clause. None in a language that
     /// keeps the two together.
     pub perfect_helpers: &'static [&'static str],
@@ -57,6 +69,38 @@ impl Language {
     /// Whether a passive only tells how things stand: *is required*, *is gevestigd*.
     pub(crate) fn is_state(&self, kind: PassiveKind, participle: &str) -> bool {
         kind != PassiveKind::Worden && has(self.verbs.states, participle)
+    }
+
+    /// Whether a finite verb, or the end of a word that holds one, tells of what is still to come:
+    /// *will*, *you'll*.
+    pub(crate) fn is_plan(&self, finite: &str) -> bool {
+        has(self.verbs.plans, self.own_verb(finite))
+    }
+
+    /// Whether a verb of duty or right tells what is possible.
+    pub(crate) fn is_chance(&self, finite: &str) -> bool {
+        has(self.verbs.chances, finite)
+    }
+
+    /// Whether a participle tells what readers do with a form, a request or a page.
+    pub(crate) fn is_reader_deed(&self, participle: &str) -> bool {
+        has(self.verbs.reader_deeds, participle)
+    }
+
+    /// Whether a word links the parts of a name.
+    pub(crate) fn links_names(&self, word: &str) -> bool {
+        has(self.verbs.name_links, word)
+    }
+
+    /// Whether a finite verb, or the end of a word that holds one, tells of now: *are*, *you're*.
+    pub(crate) fn is_present(&self, finite: &str) -> bool {
+        has(self.verbs.present, self.own_verb(finite))
+    }
+
+    /// The verb of a word that holds a subject too, without its apostrophe: *ll* of *you'll*.
+    fn own_verb<'a>(&self, word: &'a str) -> &'a str {
+        let joined = self.clitic(word).map(|at| &word[at..]);
+        joined.map_or(word, |end| end.trim_start_matches(['\'', '’']))
     }
 
     /// What says a duty or a right to the reader, if `finite` makes one of a passive: *u moet*.

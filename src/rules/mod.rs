@@ -18,6 +18,7 @@ mod run;
 mod spared;
 #[cfg(all(test, feature = "cli"))]
 mod tests;
+mod to_come;
 mod view;
 
 use crate::document::Lang;

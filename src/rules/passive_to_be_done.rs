@@ -2,8 +2,10 @@
 
 use super::passive::{Found, agent};
 use super::view::range;
-use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::text::Sentence;
+use super::{
+    BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise, to_come,
+};
+use crate::text::{PassiveKind, Sentence};
 
 /// Dutch editors of municipal text took out 30 of 32. English: agencies that rewrote went from 2.8
 /// to 0.4 in every 1,000 words.
@@ -104,13 +106,28 @@ fn duty(cx: &BlockView<'_>, sentence: &Sentence, found: Found) -> Option<Duty> {
     if !words[auxiliary].tag.is_infinitive() {
         return None;
     }
-    let start = (sentence.words.start as usize).max(auxiliary.saturating_sub(REACH));
-    let is_own = |at: usize| at == found.participle as usize;
-    let verb = (start..auxiliary)
-        .rev()
-        .find(|&at| words[at].tag.is_verb() && !is_own(at))?;
-    let active = cx.language.duty(cx.str(words[verb].range))?;
-    words[verb].tag.is_finite().then_some(Duty {
+    let start = sentence.words.start as usize;
+    let verb = match found.kind {
+        PassiveKind::Be => to_come::finite_of(cx, start, &found)?,
+        _ => {
+            let is_own = |at: usize| at == found.participle as usize;
+            let start = start.max(auxiliary.saturating_sub(REACH));
+            let mut before = (start..auxiliary).rev();
+            before.find(|&at| words[at].tag.is_verb() && !is_own(at))?
+        }
+    };
+    let finite = cx.str(words[verb].range);
+    // *The tests that can be done* and *it can be seen as* tell of no right.
+    if cx.language.is_chance(finite) {
+        let done = cx.str(words[found.participle as usize].range);
+        let told = cx.language.is_reader_deed(done) || agent(cx, sentence, &found).is_some();
+        if !told || to_come::is_within(cx, start, verb) {
+            return None;
+        }
+    }
+    let active = cx.language.duty(finite)?;
+    let is_finite = words[verb].tag.is_finite() || found.kind == PassiveKind::Be;
+    is_finite.then_some(Duty {
         found,
         finite: verb,
         active,

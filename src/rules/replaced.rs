@@ -110,7 +110,7 @@ mod tests {
         let text = "The form must be signed.";
         check(&[], text, &["passive-to-be-done"]);
         check(&[("passive-to-be-done", None)], text, &["passive"]);
-        let apart = "The form was sent. It must be signed.";
+        let apart = "The form will be sent. It must be signed.";
         check(&[], apart, &["passive", "passive-to-be-done"]);
     }
 

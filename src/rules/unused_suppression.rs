@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn what_hides_something_is_of_use() {
         for html in [
-            "<p>One.</p><!-- helder-off-next semicolon, passive --><p>The form is sent; wait.</p>",
+            "<p>One.</p><!-- helder-off-next semicolon, passive --><p>The form will be sent; wait.</p>",
             "<!-- helder-off-file formeel-woord --><p>We utilise this.</p>",
             "<p>We <!-- helder-off: a reason -->utilise<!-- helder-on --> this.</p>",
             "<p data-helder=off>All is well.</p>",

@@ -8,6 +8,11 @@ pub(super) const VERBS: Verbs = Verbs {
     agent_marker: "door",
     not_agents: &["middel", "het", "toedoen", "omstandigheden"],
     states: STATES,
+    plans: &[],
+    chances: &[],
+    reader_deeds: &[],
+    name_links: &["de", "en", "het", "van", "voor"],
+    present: &[],
     perfect_helpers: PERFECT_HELPERS,
     modal_helpers: MODAL_HELPERS,
     marked_helpers: &[
