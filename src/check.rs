@@ -79,6 +79,8 @@ pub struct Reading {
     pub texts: Vec<BlockText>,
     /// Whether each block is the text of a law, whose words nobody may change.
     pub law: Vec<bool>,
+    /// Whether each block is a quotation, whose words are someone else's.
+    pub quoted: Vec<bool>,
     /// How hard each sentence of each block is.
     pub difficulties: Vec<Vec<Difficulty>>,
     /// The languages that the main text asks for and that were not loaded. Their blocks were not
@@ -87,6 +89,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether nobody may change the words of a block: those of a law, or of someone else.
+    pub fn is_kept(&self, block: usize) -> bool {
+        self.law[block] || self.quoted[block]
+    }
+
     /// Whether the page could be read: without its language, nothing is known of it but its blocks.
     pub fn is_read(&self) -> Result<(), NotLoaded> {
         if self.wants.contains(&self.lang) {
@@ -186,9 +193,11 @@ impl Checker {
         let (texts, difficulties): (Vec<_>, Vec<_>) = blocks.unzip();
         let mut kind = options.kind.or(document.kind);
         let mut law = vec![false; texts.len()];
+        let mut quoted = vec![false; texts.len()];
         if let Some(language) = self.languages.get(lang) {
             kind = kind.or_else(|| page::find_kind(&document, &texts, language));
             law = page::find_law(&document, &texts, language, kind);
+            quoted = page::find_quoted(&document, &texts, language);
         }
         let reading = Reading {
             document,
@@ -196,6 +205,7 @@ impl Checker {
             kind,
             texts,
             law,
+            quoted,
             difficulties,
             wants,
         };

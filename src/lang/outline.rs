@@ -18,6 +18,8 @@ pub(crate) struct Outline {
     pub pictures: &'static [&'static str],
     /// Headings over questions that are said to be frequent.
     pub faq: &'static [&'static str],
+    /// What opens a note of the writer's own, set apart as a quotation is: *note*, *let op*.
+    pub labels: &'static [&'static str],
     /// Words that keep their small letter where a heading has capitals throughout; none in a
     /// language that never does so.
     pub small_words: &'static [&'static str],

@@ -2,6 +2,7 @@
 
 mod kind;
 mod law;
+mod quoted;
 mod shapes;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use crate::text::{BlockText, WordKind};
 
 pub(crate) use kind::find as find_kind;
 pub(crate) use law::find as find_law;
+pub(crate) use quoted::find as find_quoted;
 pub(crate) use told::{Told, tells};
 
 /// A block with what was read in it.

@@ -132,6 +132,31 @@ fn articles_that_a_page_quotes_are_law() {
 }
 
 #[test]
+fn what_others_said_is_kept_and_a_note_is_not() {
+    let quoted = |text: &str| {
+        let source = Source::new("test", Format::Markdown, text.to_owned()).expect("it is small");
+        let reading = crate::testing::checker().read(&source, &Options::default());
+        let blocks = reading.document.blocks.iter().zip(reading.quoted);
+        let quoted = blocks.filter(|(_, is_quoted)| *is_quoted);
+        quoted
+            .map(|(block, _)| block.text.clone())
+            .collect::<Vec<_>>()
+    };
+    for text in [
+        "The desk helped us to sell more.",
+        "“You helped me”, she said.",
+    ] {
+        assert_eq!(quoted(&format!("One.\n\n> {text}\n")), [text]);
+    }
+    for text in [
+        "Note: the desk is closed today.",
+        "You can pay until 1 May.",
+    ] {
+        assert!(quoted(&format!("One.\n\n> {text}\n")).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn words_about_a_law_are_no_law() {
     check_law(
         "## Artikel 2\n\nVolgens het eerste lid graaft u een put.\n",

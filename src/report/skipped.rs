@@ -26,6 +26,8 @@ pub enum What {
     NotLoaded,
     /// It is the text of a law, which only rules on markup judge.
     Law,
+    /// It is a quotation, which only rules on markup judge.
+    Quotation,
     /// It is no text for readers.
     LeftOut(Reason),
 }
@@ -38,6 +40,7 @@ impl What {
             Self::OtherLanguage => "other-language",
             Self::NotLoaded => "not-loaded",
             Self::Law => "law",
+            Self::Quotation => "quotation",
             Self::LeftOut(reason) => reason.name(),
         }
     }
@@ -47,13 +50,14 @@ impl What {
 pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>> {
     let blocks = reading.document.blocks.iter().zip(&reading.texts);
     let mut skipped: Vec<Skipped<'_>> = blocks
-        .zip(&reading.law)
-        .filter_map(|((block, text), is_law)| {
+        .enumerate()
+        .filter_map(|(at, (block, text))| {
             let what = match (block.chrome, text.lang) {
                 (Some(chrome), _) => What::Furniture(chrome),
                 (None, None) => What::OtherLanguage,
                 (None, Some(lang)) if reading.wants.contains(&lang) => What::NotLoaded,
-                (None, Some(_)) if *is_law => What::Law,
+                (None, Some(_)) if reading.law[at] => What::Law,
+                (None, Some(_)) if reading.quoted[at] => What::Quotation,
                 (None, Some(_)) => return None,
             };
             let words = Some(block.text.split_whitespace().count());

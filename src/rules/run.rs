@@ -196,7 +196,7 @@ pub(crate) fn run(
     let mut told = Told::default();
     for view in &blocks {
         let work = &mut works[view.index];
-        let place = (ui, reading.law[view.index]);
+        let place = (ui, reading.is_kept(view.index));
         let known = work.judged.take().filter(|known| known.place == place);
         let mut judged = known.unwrap_or_else(|| {
             let active = &active[view.language.lang as usize];
@@ -324,16 +324,16 @@ fn active(lang: Lang, options: &Options) -> Vec<Active> {
         .collect()
 }
 
-/// Whether a rule speaks in a block: no rule on wording does in a law, unless the options ask for
-/// it by name.
+/// Whether a rule speaks in a block: no rule on wording does in a law or a quotation, unless the
+/// options ask for it by name.
 fn speaks(rule: &Rule, block: usize, reading: &Reading, options: &Options) -> bool {
-    !reading.law[block] || !rule.group().is_wording() || options.names(rule)
+    !reading.is_kept(block) || !rule.group().is_wording() || options.names(rule)
 }
 
 /// What rules find in a block, from the block alone.
 #[derive(Clone, Debug)]
 pub(crate) struct BlockJudged {
-    /// The language of messages, and whether the block is the text of a law.
+    /// The language of messages, and whether nobody may change the words of the block.
     place: (Ui, bool),
     /// What was found out for all rules, if it was kept.
     facts: Option<Arc<KeptFacts>>,

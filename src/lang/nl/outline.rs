@@ -35,5 +35,18 @@ pub(super) const OUTLINE: Outline = Outline {
         "veel gestelde vragen",
         "veelgestelde vragen (faq)",
     ],
+    labels: &[
+        "[!",
+        "attentie",
+        "belangrijk",
+        "hint",
+        "let op",
+        "n.b.",
+        "nb",
+        "opmerking",
+        "pas op",
+        "tip",
+        "waarschuwing",
+    ],
     small_words: &[],
 };

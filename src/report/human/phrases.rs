@@ -82,6 +82,7 @@ impl Phrases for Ui {
             What::OtherLanguage => ("andere taal", "other language"),
             What::NotLoaded => ("taal niet geladen", "language not loaded"),
             What::Law => ("woorden van een wet", "wording of a law"),
+            What::Quotation => ("citaat", "quotation"),
             What::LeftOut(Reason::NotText) => ("script of opmaak", "script or style"),
             What::LeftOut(Reason::Code) => ("code", "code"),
             What::LeftOut(Reason::Hidden) => ("verborgen", "hidden"),
