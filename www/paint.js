@@ -15,29 +15,59 @@ const COLOURS = {
   dark: { error: '#ff9d94', warning: '#f2b44b', hint: '#7cc9e6', tint: '#f2b44b1f', current: '#6b5300' },
 };
 
-/** @param {'light' | 'dark'} shade */
-function rules(shade) {
+/**
+ * @param {'light' | 'dark'} shade
+ * @param {(name: string) => string} select What is drawn in this way.
+ */
+function rules(shade, select) {
   const colours = COLOURS[shade];
   const lines = Object.entries(SHAPES).map(([severity, shape]) => `
-::highlight(helder-${severity}-${shade}) {
+${select(`helder-${severity}-${shade}`)} {
   text-decoration: underline ${shape} ${colours[/** @type {Severity} */ (severity)]};
   text-underline-offset: 0.2em;
   text-decoration-skip-ink: none;
 }`);
   return `${lines.join('')}
-::highlight(helder-passage-${shade}) {
+${select(`helder-passage-${shade}`)} {
   background-color: ${colours.tint};
   text-decoration: underline solid 1px ${colours.warning};
   text-underline-offset: 0.3em;
 }
-::highlight(helder-current-${shade}) { background-color: ${colours.current}; color: inherit; }`;
+${select(`helder-current-${shade}`)} { background-color: ${colours.current}; color: inherit; }`;
 }
 
-/** In forced colours every highlight is drawn as a selection: only the current one is shown. */
-const STYLE = `${rules('light')}${rules('dark')}
+/** @param {(name: string) => string} select */
+function style(select) {
+  return `${rules('light', select)}${rules('dark', select)}
 @media (forced-colors: active) {
-  ::highlight(helder-current-light), ::highlight(helder-current-dark) { background-color: Highlight; color: HighlightText; }
+  ${select('helder-current-light')}, ${select('helder-current-dark')} { background-color: Highlight; color: HighlightText; }
 }`;
+}
+
+/**
+ * Adds the style of marks to the document or shadow tree of an element.
+ * @param {Element} element
+ * @param {(name: string) => string} select Highlights, or elements with a class.
+ * @returns {() => void} Takes it away.
+ */
+export function adopt(element, select) {
+  const view = /** @type {Window & typeof globalThis} */ (element.ownerDocument.defaultView);
+  const scope = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(style(select));
+  scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+  return () => {
+    scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((it) => it !== sheet);
+  };
+}
+
+/** Editors may be dark on a light page: what counts is the colour of their text. @param {Element} element */
+export function shadeOf(element) {
+  const view = /** @type {Window} */ (element.ownerDocument.defaultView);
+  const colour = view.getComputedStyle(element).color.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
+  const [red, green, blue] = colour;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140 ? 'dark' : 'light';
+}
 
 /** Words lie over the passage in which they stand. @type {Record<string, number>} */
 const PRIORITIES = { current: -1, passage: -3 };
@@ -49,8 +79,7 @@ export class Painter {
   /** @type {AbstractRange[]} */
   #current = [];
   #view;
-  #sheet;
-  #scope;
+  #release;
   #forced;
   /** @type {'light' | 'dark' | undefined} */
   #shade;
@@ -63,10 +92,8 @@ export class Painter {
   constructor(element, like = element) {
     this.like = like;
     this.#view = /** @type {Window & typeof globalThis} */ (element.ownerDocument.defaultView);
-    this.#scope = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-    this.#sheet = new this.#view.CSSStyleSheet();
-    this.#sheet.replaceSync(STYLE);
-    this.#scope.adoptedStyleSheets = [...this.#scope.adoptedStyleSheets, this.#sheet];
+    // In forced colours every highlight is drawn as a selection: only the current one is shown.
+    this.#release = adopt(element, (name) => `::highlight(${name})`);
     this.#forced = this.#view.matchMedia('(forced-colors: active)');
     this.#onForced = () => this.#again();
     this.#forced.addEventListener('change', this.#onForced);
@@ -112,7 +139,7 @@ export class Painter {
     this.show([]);
     for (const piece of [...this.#drawn.keys()]) this.clear(piece);
     this.#forced.removeEventListener('change', this.#onForced);
-    this.#scope.adoptedStyleSheets = this.#scope.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#release();
   }
 
   #again() {
@@ -121,16 +148,9 @@ export class Painter {
     for (const [piece, marks] of drawn) this.draw(piece, marks);
   }
 
-  /** Editors may be dark on a light page: what counts is the colour of their text. */
-  #shadeNow() {
-    const colour = this.#view.getComputedStyle(this.like).color.match(/[\d.]+/g)?.map(Number) ?? [0, 0, 0];
-    const [red, green, blue] = colour;
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140 ? 'dark' : 'light';
-  }
-
   /** @param {string} name */
   #highlight(name) {
-    const full = `helder-${name}-${(this.#shade ??= this.#shadeNow())}`;
+    const full = `helder-${name}-${(this.#shade ??= shadeOf(this.like))}`;
     const { highlights } = this.#view.CSS;
     let highlight = highlights.get(full);
     if (!highlight) {
@@ -152,8 +172,8 @@ export class Painter {
   }
 }
 
-/** @param {Drawn} mark */
-function kind(mark) {
+/** How a mark is drawn. @param {{ severity: Severity, size: number }} mark */
+export function kind(mark) {
   return mark.size > PASSAGE ? 'passage' : mark.severity;
 }
 

@@ -294,7 +294,7 @@ export class HelderPanel extends Base {
     const go = button('', () => this.#go(key), 'go', kind, quote, message);
     go.title = words.goto;
     const card = element('li', `card ${finding.severity}`, go);
-    const { edits, advice } = sorted(finding);
+    const { edits, advice } = this.#sorted(finding);
     if (edits.length > 0) {
       const fixes = element('div', 'fixes');
       for (const suggestion of edits.slice(0, 3)) {
@@ -315,6 +315,13 @@ export class HelderPanel extends Base {
     }
     card.append(element('div', 'tools', this.#why(finding, advice, ui), this.#menu(key)));
     return card;
+  }
+
+  /** What one click does, and what only the writer can do. @param {Placed} finding */
+  #sorted(finding) {
+    const session = this.#session;
+    const edits = finding.suggestions.filter((it) => session?.canFix(finding, it));
+    return { edits, advice: finding.suggestions.filter((it) => !edits.includes(it)) };
   }
 
   /**
@@ -448,13 +455,6 @@ function id(finding) {
 /** @param {Placed} a @param {Placed} b */
 function mostHelpful(a, b) {
   return b.weight - a.weight || a.nth - b.nth;
-}
-
-/** @param {Placed} finding */
-function sorted(finding) {
-  const edits = finding.suggestions.filter((it) => it.edits?.length);
-  const advice = finding.suggestions.filter((it) => !it.edits?.length);
-  return { edits, advice };
 }
 
 /** @param {string} words */

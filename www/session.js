@@ -223,7 +223,8 @@ export class Session extends EventTarget {
   /** @returns {TextOptions} */
   #options() {
     const { lang, ui, config } = this.#helder.options;
-    const around = /** @type {HTMLElement | null} */ (this.#adapter.element.closest('[lang]'))?.lang.slice(0, 2);
+    // Not that of the element: editors give it their own, and frames have none.
+    const around = document.documentElement.lang.slice(0, 2).toLowerCase();
     const page = around === 'nl' || around === 'en' ? around : undefined;
     return {
       format: this.#adapter.format,
@@ -443,6 +444,15 @@ export class Session extends EventTarget {
   }
 
   /**
+   * Whether a suggestion can be written in the text, as one step to undo.
+   * @param {Placed} finding
+   * @param {import('./types.js').Suggestion} suggestion
+   */
+  canFix({ piece }, { edits }) {
+    return Boolean(edits?.length) && this.#adapter.fits?.(piece, edits ?? []) !== false;
+  }
+
+  /**
    * Writes a suggestion in the text, as the editor would.
    * @param {Placed} finding
    * @param {import('./types.js').Suggestion} suggestion
@@ -452,7 +462,7 @@ export class Session extends EventTarget {
     if (!suggestion.edits?.length) return false;
     const piece = this.#adapter.read().find(({ id }) => id === finding.piece);
     if (!piece || this.#sourceOf(finding.piece) !== piece.source) return false;
-    const done = this.#adapter.apply(finding.piece, suggestion.edits, piece.source);
+    const done = this.#adapter.apply(finding.piece, suggestion.edits);
     if (done) {
       if (this.current === finding) this.select(null);
       this.#changed();

@@ -67,13 +67,38 @@ export class Source {
     this.#note(this.#observer.takeRecords());
     if (!this.#stale) return this.#order;
     this.#stale = false;
+    const before = this.#pieces;
     this.#order = [];
     this.#pieces = new Map();
     const cursor = { tags: '' };
     this.#walk(this.root, cursor);
     if (cursor.tags) this.#push(this.root, { source: cursor.tags, stretches: [], tags: '', nodes: [] });
+    this.#recognise(before);
     this.#changed.clear();
     return this.#order;
+  }
+
+  /**
+   * An element that the editor made anew, with the same text, is the piece that it was.
+   * @param {Map<number, Read>} before
+   */
+  #recognise(before) {
+    /** @type {Map<string, number[]>} */
+    const gone = new Map();
+    for (const [id, { source }] of before) {
+      if (this.#pieces.has(id)) continue;
+      const alike = gone.get(source);
+      if (alike) alike.push(id);
+      else gone.set(source, [id]);
+    }
+    if (gone.size === 0) return;
+    for (const piece of this.#order) {
+      const id = before.has(piece.id) ? undefined : gone.get(piece.source)?.shift();
+      if (id === undefined) continue;
+      this.#pieces.delete(piece.id);
+      piece.id = id;
+      this.#pieces.set(id, piece);
+    }
   }
 
   /**

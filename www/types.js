@@ -96,7 +96,9 @@
  *   Marks the pieces that changed; `marks` has those of all pieces.
  * @property {(mark: Mark | null) => void} highlight The one that the writer is looking at.
  * @property {(mark: Mark) => void} reveal Scrolls to it, and puts the caret there.
- * @property {(piece: number, edits: Edit[], sources: string) => boolean} apply One step to undo.
+ * @property {(piece: number, edits: Edit[]) => boolean} [fits] Whether it can write these as one
+ *   step to undo; without this it always can.
+ * @property {(piece: number, edits: Edit[]) => boolean} apply Writes them.
  * @property {() => { piece: number, at: number } | null} caret
  * @property {() => void} detach
  */

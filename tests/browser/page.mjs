@@ -1,46 +1,46 @@
 // What the test page offers to the tests.
-import { createHelder } from "/helder.js";
+import { createHelder, Session } from "/helder.js";
 import { textarea } from "/adapters/textarea.js";
+import { Mirror } from "/mirror.js";
+import { Painter } from "/paint.js";
+import { Source } from "/source.js";
 
-const api = { createHelder, textarea, helder: null };
+const api = { createHelder, textarea, helder: null, classes: { Mirror, Painter, Session, Source } };
 globalThis.api = api;
 
 /** Starts helder on an element and gives its session. */
 api.start = (id, options = {}, attach = {}) => {
   api.errors = [];
-  api.helder ??= createHelder({ delay: 20, onError: (error) => api.errors.push(`${error.code}: ${error.message}`), ...options });
+  api.helder ??= createHelder({ delay: 5, onError: (error) => api.errors.push(`${error.code}: ${error.message}`), ...options });
   api.session = api.helder.attach(document.getElementById(id), attach);
   return true;
 };
 
 /** Waits until everything that was written is checked. */
-api.settled = (session = api.session) =>
-  new Promise((resolve) => {
-    let timer;
-    const look = () => {
-      clearTimeout(timer);
-      if (session.state === "ready" || session.state === "failed") {
-        timer = setTimeout(() => {
-          session.removeEventListener("change", look);
-          resolve(session.state);
-        }, 80);
-      }
-    };
-    session.addEventListener("change", look);
-    look();
-  });
+api.settled = async (session = api.session) => {
+  let rest = 0;
+  const rested = () => { rest = 0; };
+  session.addEventListener("change", rested);
+  // What was written last is noticed within the delay of 5 ms.
+  while (rest < 4) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    rest = session.state === "ready" || session.state === "failed" ? rest + 1 : 0;
+  }
+  session.removeEventListener("change", rested);
+  return session.state;
+};
 
 /** The findings, each as `rule “its words”`, and the words that are painted. */
 api.found = (session = api.session) => session.findings.map((it) => `${it.rule} “${it.text}”`);
 
-/** The words that are underlined, in the order of the page. */
-api.painted = () => {
-  const ranges = [];
-  for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith("helder-") || name.startsWith("helder-current")) continue;
-    for (const range of highlight) ranges.push([range, name.split("-")[1]]);
+/** The words of the marks that are drawn in a window: of the finding at hand, or of all others. */
+api.highlighted = (current, view = window, words = String) => {
+  const marks = [];
+  for (const [name, highlight] of view.CSS.highlights) {
+    if (!name.startsWith("helder-") || name.startsWith("helder-current") !== current) continue;
+    for (const range of highlight) marks.push(words(range));
   }
-  return ranges.map(([range]) => (range.toString ? range.toString() : "")).sort();
+  return marks;
 };
 
 globalThis.ready = true;
@@ -56,22 +56,24 @@ api.whole = async (text, format, options = {}) => {
   return answer.findings.map((it) => it.rule);
 };
 
-/** For each finding with text: whether what is marked for it is what it quotes. */
-api.misplaced = (session = api.session, value = null) => {
-  const fold = (text) => text.replace(/\s+/g, "").replace(/\u200b/g, "");
+const ENTITIES = { "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&amp;": "&", "&mdash;": "—" };
+const fold = (text) => text.replace(/&\w+;/g, (it) => ENTITIES[it] ?? it).replace(/[\s\u200b\ufeff]+/g, "");
+
+/** The findings of which the marks are not the words that they quote. */
+api.misplaced = () => {
+  const marked = api.editor?.marked ?? api.highlighted;
   const wrong = [];
-  for (const finding of session.findings) {
-    session.select(finding);
-    let marked = "";
-    for (const [name, highlight] of (api.editor?.view ?? window).CSS.highlights) {
-      if (!name.startsWith("helder-current")) continue;
-      for (const range of highlight) {
-        marked += value === null ? range.toString() : value.slice(range.startOffset, range.endOffset);
-      }
-    }
-    const quoted = fold(finding.text);
-    if (quoted && !fold(marked).startsWith(quoted.slice(0, 250))) wrong.push([finding.rule, finding.text, marked]);
+  const all = [];
+  for (const finding of api.session.findings) {
+    api.session.select(finding);
+    const marks = marked(true);
+    all.push(...marks);
+    const [quoted, found] = [fold(finding.text), fold(marks.join(""))];
+    const same = finding.text.length < 250 ? quoted === found : found.startsWith(quoted.slice(0, 250));
+    if (finding.ranges.length > 0 && !same) wrong.push([finding.rule, finding.text, marks.join("")]);
   }
-  session.select(null);
+  api.session.select(null);
+  const drawn = marked(false);
+  if (String(drawn.sort()) !== String(all.sort())) wrong.push(["drawn otherwise", drawn, all]);
   return wrong;
 };

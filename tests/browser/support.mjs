@@ -1,10 +1,12 @@
 // A server for www/ and a browser for the tests. `CHROMIUM` names another browser than Debian's.
+import { execFileSync } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
@@ -23,13 +25,28 @@ const FLAGS =
 export const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
 
+/** The packages that come in many small modules, as one. */
+async function bundle() {
+  const { outputFiles } = await build({
+    entryPoints: [join(HERE, "packages.mjs")], bundle: true, format: "esm", write: false, logLevel: "error",
+  });
+  return outputFiles[0].contents;
+}
+
 /**
- * Serves `www/` at the root and this folder at `/tests/`. A page may ask for a policy with `?csp`.
+ * Serves `www/` at the root, this folder at `/tests/`, and `packages.mjs` as `/bundle/packages.js`.
+ * A page may ask for a policy with `?csp`.
  */
 export async function serve() {
+  let bundled;
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     const path = normalize(decodeURIComponent(url.pathname));
+    if (path === "/bundle/packages.js") {
+      bundled ??= bundle();
+      response.writeHead(200, { "content-type": TYPES[".js"] }).end(await bundled);
+      return;
+    }
     let file = path.startsWith("/tests/") ? join(HERE, path.slice(7)) : join(WWW, path);
     if (path.startsWith("/node_modules/")) file = join(HERE, path);
     if (path.endsWith("/")) file = join(file, "index.html");
@@ -75,4 +92,12 @@ export async function open(context, address, allowed = () => false) {
   page.errors = errors;
   await page.goto(address);
   return page;
+}
+
+/** What the command line finds in a text, each as its rule and its message. */
+export function findings(text, format = "html") {
+  const helder = process.env.HELDER ?? fileURLToPath(new URL("../../target/release/helder", import.meta.url));
+  const input = `${JSON.stringify({ format, text })}\n`;
+  const answer = JSON.parse(execFileSync(helder, ["check", "--jsonl", "--messages", "nl"], { input, maxBuffer: 1 << 28 }));
+  return answer.findings.map((it) => `${it.rule}: ${it.message}`);
 }

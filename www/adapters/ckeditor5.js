@@ -21,15 +21,17 @@ export function ckeditor5(editor) {
       const selected = modelRange(range);
       if (selected) editor.model.change((/** @type {any} */ writer) => writer.setSelection(selected));
     },
-    write: (range, text) => {
-      const replaced = modelRange(range);
-      if (!replaced || editor.isReadOnly) return false;
+    write: (edits) => {
+      const places = edits.map(({ range, text }) => ({ replaced: modelRange(range), text }));
+      if (editor.isReadOnly || places.some(({ replaced }) => !replaced)) return false;
       editor.model.change((/** @type {any} */ writer) => {
-        // The new words look as the first of the old ones did.
-        const first = replaced.start.textNode ?? replaced.start.nodeAfter;
-        const attributes = first?.getAttributes ? [...first.getAttributes()] : [];
-        if (!replaced.isCollapsed) writer.remove(replaced);
-        if (text) writer.insertText(text, attributes, replaced.start);
+        for (const { replaced, text } of places.reverse()) {
+          // The new words look as the first of the old ones did.
+          const first = replaced.start.textNode ?? replaced.start.nodeAfter;
+          const attributes = first?.getAttributes ? [...first.getAttributes()] : [];
+          if (!replaced.isCollapsed) writer.remove(replaced);
+          if (text) writer.insertText(text, attributes, replaced.start);
+        }
       });
       return true;
     },

@@ -11,11 +11,13 @@ import { Source } from '../source.js';
 /**
  * @typedef {object} DomOptions
  * @property {(element: Element) => boolean} [skip] What the editor put in the text for itself.
- * @property {(range: Range, text: string) => boolean} [write] Writes as the editor does, in one
- *   step to undo.
+ * @property {(edits: Written[]) => boolean} [write] Writes as the editor does, all in one step to
+ *   undo. The edits are in order and apart.
  * @property {(range: Range) => void} [select] Puts the selection there as the editor does.
  * @property {EventTarget} [input] Where composition is heard, if not on the element.
  */
+
+/** Words and the place of those that they replace. @typedef {{ range: Range, text: string }} Written */
 
 /**
  * @param {HTMLElement} element
@@ -25,18 +27,49 @@ import { Source } from '../source.js';
 export function contenteditable(element, options = {}) {
   const document = element.ownerDocument;
   const select = options.select ?? ((range) => selectIn(element, range));
-  const write = options.write ?? ((range, text) => writeIn(element, range, text));
+  const write = options.write ?? (([edit]) => writeIn(element, edit.range, edit.text));
   const painter = Painter.works(document.defaultView) ? new Painter(element) : null;
   /** @type {AbortController} */
   const listening = new AbortController();
   let onChange = () => {};
-  const source = new Source(element, { skip: options.skip, onChange: () => onChange() });
+  const source = new Source(element, {
+    skip: options.skip,
+    onChange: (records) => {
+      if (painter && records.some(({ type }) => type === 'childList')) follow();
+      onChange();
+    },
+  });
 
   /** @param {Mark} mark */
   const ranges = (mark) =>
     mark.ranges.map(([from, to]) => source.range(mark.piece, from, to)).filter((range) => range !== null);
+  /** @param {number} piece @param {Edit[]} edits @returns {Written[] | null} */
+  const written = (piece, edits) => {
+    const places = edits.map((edit) => ({ range: source.range(piece, edit.from, edit.to), text: edit.text }));
+    if (places.some((it) => it.range === null)) return null;
+    return join(/** @type {Written[]} */ (places)).map(trim);
+  };
   /** @type {Mark | null} */
   let current = null;
+  /** What each piece was when it was painted, and its marks. */
+  const painted = /** @type {Map<number, { read: import('../source.js').Read, own: Mark[] }>} */ (new Map());
+  /** @param {import('../source.js').Read} read @param {Mark[]} own */
+  const draw = (read, own) => {
+    painted.set(read.id, { read, own });
+    painter?.draw(read.id, own.flatMap((mark) =>
+      ranges(mark).map((range) => ({ severity: mark.severity, range, size: sizeOf(mark) }))));
+  };
+  /** Where the editor made anew what still reads the same, the marks go there. */
+  const follow = () => {
+    let moved = false;
+    for (const read of source.read()) {
+      const known = painted.get(read.id);
+      if (!known || known.read === read || known.read.source !== read.source) continue;
+      moved = true;
+      draw(read, known.own);
+    }
+    if (moved && current) painter?.show(ranges(current));
+  };
 
   return {
     format: 'html',
@@ -51,12 +84,14 @@ export function contenteditable(element, options = {}) {
     },
     paint(marks, changed) {
       if (!painter) return;
-      for (const piece of [...painter.pieces]) if (!marks.has(piece)) painter.clear(piece);
-      for (const piece of changed) {
-        const drawn = (marks.get(piece) ?? []).flatMap((mark) =>
-          ranges(mark).map((range) => ({ severity: mark.severity, range, size: sizeOf(mark) })));
-        painter.draw(piece, drawn);
+      for (const id of [...painted.keys()]) {
+        if (marks.has(id)) continue;
+        painted.delete(id);
+        painter.clear(id);
       }
+      const anew = new Set(changed);
+      for (const read of source.read()) if (anew.has(read.id)) draw(read, marks.get(read.id) ?? []);
+      follow();
       if (current) painter.show(ranges(current));
     },
     highlight(mark) {
@@ -70,17 +105,12 @@ export function contenteditable(element, options = {}) {
       element.focus({ preventScroll: true });
       select(range);
     },
+    // The browser's own undo takes back one stretch of text at a time.
+    fits: (piece, edits) => options.write !== undefined || written(piece, edits)?.length === 1,
     apply(piece, edits) {
-      const places = edits
-        .map((edit) => ({ range: source.range(piece, edit.from, edit.to), text: edit.text }))
-        .filter((it) => it.range !== null);
-      if (places.length < edits.length) return false;
-      const joined = join(/** @type {{ range: Range, text: string }[]} */ (places));
-      // From the last to the first, so that no edit moves the next one.
-      return joined.reverse().every(({ range, text }) => {
-        const trimmed = trim(range, text);
-        return write(trimmed.range, trimmed.text);
-      });
+      const places = written(piece, edits);
+      if (!places || (places.length > 1 && !options.write)) return false;
+      return write(places);
     },
     caret() {
       const selection = document.getSelection();
@@ -90,6 +120,7 @@ export function contenteditable(element, options = {}) {
     detach() {
       listening.abort();
       source.disconnect();
+      painted.clear();
       painter?.dispose();
       onChange = () => {};
     },
@@ -98,7 +129,7 @@ export function contenteditable(element, options = {}) {
 
 /**
  * Edits in one text node become one, so that one step undoes them.
- * @param {{ range: Range, text: string }[]} edits
+ * @param {Written[]} edits
  */
 function join(edits) {
   const nodes = new Set(edits.flatMap(({ range }) => [range.startContainer, range.endContainer]));
@@ -118,10 +149,10 @@ function join(edits) {
 
 /**
  * Leaves what stays the same alone: what is not written again keeps its format and its spaces.
- * @param {Range} range
- * @param {string} text
+ * @param {Written} edit
+ * @returns {Written}
  */
-function trim(range, text) {
+function trim({ range, text }) {
   if (range.startContainer !== range.endContainer) return { range, text };
   const node = /** @type {Text} */ (range.startContainer);
   const old = node.data.slice(range.startOffset, range.endOffset);

@@ -17,11 +17,15 @@ export function prosemirror(view) {
   });
   return contenteditable(view.dom, {
     skip: (element) => element.matches(OWN),
-    write: (range, text) => {
+    write: (edits) => {
       if (!view.editable) return false;
-      const { from, to } = positions(range);
       const { tr } = view.state;
-      view.dispatch(text ? tr.insertText(text, from, to) : tr.delete(from, to));
+      for (const { range, text } of edits.reverse()) {
+        const { from, to } = positions(range);
+        if (text) tr.insertText(text, from, to);
+        else tr.delete(from, to);
+      }
+      view.dispatch(tr);
       return true;
     },
   });

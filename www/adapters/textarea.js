@@ -2,6 +2,7 @@
 
 import { Mirror } from '../mirror.js';
 import { Painter, sizeOf } from '../paint.js';
+import { difference, joined, shifted } from './edits.js';
 
 /** @typedef {import('../types.js').Adapter} Adapter */
 /** @typedef {import('../types.js').Mark} Mark */
@@ -37,9 +38,10 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
   };
   /** @param {Mark} mark */
   const ranges = (mark) => mark.ranges.map(([from, to]) => range(from, to)).filter((it) => it !== null);
+  const show = () => painter?.show(current ? ranges(current) : []);
   const draw = () => {
     painter?.draw(PIECE, shown.flatMap((mark) => ranges(mark).map((it) => ({ severity: mark.severity, range: it, size: sizeOf(mark) }))));
-    painter?.show(current ? ranges(current) : []);
+    show();
   };
   /** What was typed moves the marks behind it, until the text is checked again. */
   const follow = () => {
@@ -75,7 +77,7 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
     },
     highlight(mark) {
       current = mark;
-      draw();
+      show();
     },
     reveal(mark) {
       const [from, to] = [mark.ranges[0][0], mark.ranges[mark.ranges.length - 1][1]];
@@ -87,15 +89,8 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
       field.setSelectionRange(from, to);
     },
     apply(_, edits) {
-      const from = edits[0].from;
-      const to = edits[edits.length - 1].to;
-      if (to > field.value.length) return false;
-      let text = '';
-      let at = from;
-      for (const edit of edits) {
-        text += field.value.slice(at, edit.from) + edit.text;
-        at = edit.to;
-      }
+      if (edits[edits.length - 1].to > field.value.length || field.readOnly || field.disabled) return false;
+      const { from, to, text } = joined(edits, field.value, format);
       return write(field, from, to, text);
     },
     caret: () => (field.ownerDocument.activeElement === field ? { piece: PIECE, at: field.selectionEnd ?? 0 } : null),
@@ -126,30 +121,4 @@ function write(field, from, to, text) {
   else if (caret > to) field.setSelectionRange(caret + text.length - (to - from), caret + text.length - (to - from));
   if (activeElement instanceof HTMLElement && activeElement !== field) activeElement.focus({ preventScroll: true });
   return done;
-}
-
-/**
- * The one edit that makes the new text of the old.
- * @param {string} before
- * @param {string} after
- */
-export function difference(before, after) {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  return { from: start, to: before.length - end, by: after.length - before.length };
-}
-
-/**
- * A range after an edit; none if the edit was in it.
- * @param {[number, number]} range
- * @param {{ from: number, to: number, by: number }} edit
- * @returns {[number, number] | null}
- */
-export function shifted([from, to], edit) {
-  if (to <= edit.from) return [from, to];
-  if (from >= edit.to) return [from + edit.by, to + edit.by];
-  return null;
 }

@@ -11,13 +11,15 @@ export function tinymce(editor) {
   return contenteditable(body, {
     skip: (element) => element.hasAttribute('data-mce-bogus') || element.id === 'mce_marker',
     select: (range) => editor.selection.setRng(range),
-    write: (range, text) => {
+    write: (edits) => {
       if (editor.mode?.isReadOnly?.()) return false;
       // Without a first step there would be nothing to go back to.
       editor.undoManager.add();
       editor.undoManager.transact(() => {
-        editor.selection.setRng(range);
-        editor.getDoc().execCommand(text ? 'insertText' : 'delete', false, text);
+        for (const { range, text } of edits.reverse()) {
+          editor.selection.setRng(range);
+          editor.getDoc().execCommand(text ? 'insertText' : 'delete', false, text);
+        }
       });
       return true;
     },

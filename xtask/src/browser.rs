@@ -1,11 +1,13 @@
 //! `cargo xtask browser`: the types of `www/`, and its tests in a real browser.
 //!
-//! It installs what `tests/browser/package-lock.json` names, once. The module has to be there: run
-//! `cargo xtask wasm` first.
+//! It installs what `tests/browser/package-lock.json` names when that is new, and Chromium where it
+//! can. The module has to be there: run `cargo xtask wasm` first.
 
+use std::fs;
 use std::path::Path;
 
 use crate::shell::{self, Outcome, command, root};
+use crate::test;
 
 /// The folder of the tests and of what they need.
 const TESTS: &str = "tests/browser";
@@ -16,16 +18,31 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     if !root().join("www/pkg/packs.js").exists() {
         return Err("www/pkg is not there: run `cargo xtask wasm` first".into());
     }
-    if !folder.join("node_modules/.package-lock.json").exists() {
+    if is_old(
+        &folder.join("node_modules/.package-lock.json"),
+        &folder.join("package-lock.json"),
+    ) {
         shell::run(command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
     shell::run(&mut command(
         folder.join("node_modules/.bin/tsc"),
         &["-p", "www/tsconfig.json"],
     ))?;
-    let chromium = std::env::var_os("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into());
-    if !Path::new(&chromium).exists() {
-        return Err("Chromium is missing: install it, or name it in CHROMIUM".into());
+    if std::env::var_os("CHROMIUM").is_none() && !Path::new("/usr/bin/chromium").exists() {
+        test::install(&["chromium"])?;
     }
-    shell::run(command("node", &["--test", "--test-reporter=dot"]).current_dir(&folder))
+    // Its findings are those that the editors must show.
+    let helder = shell::release_binary()?;
+    let tests = ["--test", "--test-concurrency=2", "--test-reporter=dot"];
+    shell::run(
+        command("node", &tests)
+            .env("HELDER", helder)
+            .current_dir(&folder),
+    )
+}
+
+/// Whether a file is missing, or was made before another.
+fn is_old(made: &Path, from: &Path) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    changed(made) < changed(from)
 }

@@ -11,7 +11,7 @@ use std::time::Instant;
 use crate::shell::{self, Outcome, cargo, command, exists};
 
 /// Programs that some steps need, with the Debian package that brings each.
-const PACKAGES: &[(&str, &str)] = &[("valgrind", "valgrind")];
+const PACKAGES: &[(&str, &str)] = &[("valgrind", "valgrind"), ("chromium", "chromium")];
 
 /// One step, which says in a sentence what went wrong.
 type Step = fn() -> Outcome;
@@ -86,7 +86,7 @@ fn set_up() -> Outcome {
 }
 
 /// Installs Debian packages, or says which to install.
-fn install(packages: &[&str]) -> Outcome {
+pub(crate) fn install(packages: &[&str]) -> Outcome {
     let wanted = packages.join(" ");
     let root = shell::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !root || !Path::new("/etc/debian_version").exists() {
