@@ -181,17 +181,20 @@ pub enum PageKind {
     Policy,
     /// The text of a law: who publishes it may not change its words.
     Law,
+    /// A standard or a manual for people who build software: its terms are theirs.
+    Technical,
 }
 
 impl PageKind {
     /// Every kind, in the order of the type.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Service,
         Self::Letter,
         Self::News,
         Self::Form,
         Self::Policy,
         Self::Law,
+        Self::Technical,
     ];
 
     /// The name in options and reports.
@@ -203,12 +206,21 @@ impl PageKind {
             Self::Form => "form",
             Self::Policy => "policy",
             Self::Law => "law",
+            Self::Technical => "technical",
         }
     }
 
     /// The kind of a name, in English or in Dutch, as authors declare it.
     pub fn of_name(name: &str) -> Option<Self> {
-        let dutch = ["dienst", "brief", "nieuws", "formulier", "beleid", "wet"];
+        let dutch = [
+            "dienst",
+            "brief",
+            "nieuws",
+            "formulier",
+            "beleid",
+            "wet",
+            "techniek",
+        ];
         let mut named = Self::ALL.into_iter().zip(dutch);
         let is = |other: &str| name.trim().eq_ignore_ascii_case(other);
         let found = named.find(|&(kind, dutch)| is(kind.name()) || is(dutch));

@@ -35,7 +35,7 @@ const en = {
   stripLabel: (/** @type {number} */ n, /** @type {number} */ hard) => `${n} sentences, of which ${hard} are hard.`,
   page: 'What readers still ask',
   pageNone: 'The page tells what readers most often ask.',
-  kinds: { service: 'service', letter: 'letter', news: 'news', form: 'form', policy: 'policy', law: 'law' },
+  kinds: { service: 'service', letter: 'letter', news: 'news', form: 'form', policy: 'policy', law: 'law', technical: 'technical' },
   isKind: (/** @type {string} */ kind) => `helder reads this page as: ${kind}.`,
   groups: {
     sentences: 'Sentences', verbs: 'Verbs', words: 'Words', reader: 'The reader', numbers: 'Numbers and signs',
@@ -96,7 +96,7 @@ const nl = {
   stripLabel: (n, hard) => `${n} zinnen, waarvan ${hard} moeilijk.`,
   page: 'Wat lezers nog willen weten',
   pageNone: 'De pagina vertelt wat lezers het meest vragen.',
-  kinds: { service: 'dienst', letter: 'brief', news: 'nieuws', form: 'formulier', policy: 'beleid', law: 'wet' },
+  kinds: { service: 'dienst', letter: 'brief', news: 'nieuws', form: 'formulier', policy: 'beleid', law: 'wet', technical: 'techniek' },
   isKind: (kind) => `helder leest deze pagina als: ${kind}.`,
   groups: {
     sentences: 'Zinnen', verbs: 'Werkwoorden', words: 'Woorden', reader: 'De lezer', numbers: 'Getallen en tekens',

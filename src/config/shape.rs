@@ -66,7 +66,15 @@ pub(super) const LANGS: &[&str] = &["nl", "en"];
 pub(super) const LEVELS: &[&str] = &["off", "hint", "warning", "error"];
 pub(super) const FAIL_ON: &[&str] = &["never", "hint", "warning", "error"];
 pub(super) const HARDNESS: &[&str] = &["1", "2", "3", "4"];
-pub(super) const KINDS: &[&str] = &["service", "letter", "news", "form", "policy", "law"];
+pub(super) const KINDS: &[&str] = &[
+    "service",
+    "letter",
+    "news",
+    "form",
+    "policy",
+    "law",
+    "technical",
+];
 
 static TEXT: Shape = Shape::Text;
 static KIND: Shape = Shape::Choice(KINDS);

@@ -35,6 +35,8 @@ pub(crate) enum Sign {
     Enacting,
     /// Words that only laws use, and those who quote them.
     Clause,
+    /// Words of people who build software.
+    Technical,
     // What it tells.
     /// What to do, as a link or a sentence says it.
     Action,
@@ -80,7 +82,7 @@ pub(crate) enum Sign {
 }
 
 impl Sign {
-    const NAMES: [(&'static str, Self); 31] = [
+    const NAMES: [(&'static str, Self); 32] = [
         ("service-title", Self::ServiceTitle),
         ("other-title", Self::OtherTitle),
         ("service-heading", Self::ServiceHeading),
@@ -93,6 +95,7 @@ impl Sign {
         ("chapter", Self::Chapter),
         ("enacting", Self::Enacting),
         ("clause", Self::Clause),
+        ("technical", Self::Technical),
         ("action", Self::Action),
         ("online", Self::Online),
         ("phone", Self::Phone),

@@ -3,7 +3,7 @@
 //! Rules about the page hold a page to what its readers come for, so a wrong guess makes many
 //! wrong marks. A page that shows too little is of no kind.
 
-use crate::document::{BlockKind, Chrome, Document, PageKind};
+use crate::document::{BlockKind, Chrome, Document, MarkKind, PageKind};
 use crate::lang::{Language, Sign, SignSet};
 use crate::text::BlockText;
 
@@ -23,6 +23,10 @@ const MIN_ARTICLES: usize = 3;
 const MIN_LABELS: usize = 4;
 /// A label such as "News" stands among the first blocks of a page, and a date near it.
 const HEAD: usize = 15;
+/// Code and words of people who build software that together make a page one of theirs.
+const MIN_TECHNICAL: usize = 8;
+/// So many words may stand to each of those.
+const WORDS_PER_TECHNICAL: usize = 60;
 /// A page on a policy may say *you* once in so many words.
 const POLICY_WORDS: usize = 200;
 
@@ -46,6 +50,8 @@ pub(crate) fn find(
         Some(PageKind::Form)
     } else if law::is_law(&main, language) {
         Some(PageKind::Law)
+    } else if is_technical(&main, language) {
+        Some(PageKind::Technical)
     } else if has_articles(&main, language) {
         Some(PageKind::Policy)
     } else if is_news(document, texts, language) {
@@ -78,6 +84,20 @@ fn is_form(main: &[Part<'_>]) -> bool {
     let count = |kind| main.iter().filter(|it| it.block.kind == kind).count();
     let labels = count(BlockKind::Label);
     labels >= MIN_LABELS && labels * 4 >= main.len() && count(BlockKind::Button) > 0
+}
+
+fn is_technical(main: &[Part<'_>], language: &Language) -> bool {
+    let (mut technical, mut words) = (0, 0);
+    for part in main {
+        words += part.text.words.len();
+        let marks = part.block.marks.iter();
+        technical += marks.filter(|mark| mark.kind == MarkKind::Code).count();
+        let signs = &language.signs;
+        signs.find(&part.block.text, &part.text.words, |sign, _| {
+            technical += usize::from(sign == Sign::Technical);
+        });
+    }
+    technical >= MIN_TECHNICAL && technical * WORDS_PER_TECHNICAL >= words
 }
 
 fn has_articles(main: &[Part<'_>], language: &Language) -> bool {

@@ -73,6 +73,19 @@ fn what_a_page_declares_goes_first() {
     check(Format::Html, meta, Some(PageKind::News));
 }
 
+#[test]
+fn a_page_for_builders_of_software_is_known_by_its_words() {
+    let text =
+        "De API geeft `id` terug. Elke request is JSON. Het endpoint geeft een HTTP-code.\n\n";
+    check(Format::Markdown, &text.repeat(4), Some(PageKind::Technical));
+    check(Format::Markdown, text, None);
+    let far = format!(
+        "{text}{}",
+        "Wij maken een plan voor de stad en het land. ".repeat(80)
+    );
+    check(Format::Markdown, &far, None);
+}
+
 const DECREE: &str = "# Besluit op de waterputten\n\nDe raad van Waterrijk;\n\nGelet op artikel 5 \
     van de Puttenwet;\n\nBesluit:\n\n## Artikel 1\n\nIn dit besluit wordt verstaan onder put: een \
     gat met water.\n\n## Artikel 2\n\nEen put is ten minste 2 meter diep.\n";

@@ -9,6 +9,7 @@ mod chunks;
 mod cuts;
 mod directives;
 mod evidence;
+mod experts;
 mod lists;
 mod page_view;
 #[cfg(feature = "cli")]

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Check, PageView, RULES, Rule, Ui, directives, replaced, spared};
+use super::{Check, PageView, RULES, Rule, Ui, directives, experts, replaced, spared};
 use crate::check::{BlockWork, Options, Reading};
-use crate::document::{Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, Slip};
+use crate::document::{
+    Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, PageKind, Slip,
+};
 use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Found, Hit, Language, Languages, Mode};
@@ -234,6 +236,9 @@ pub(crate) fn run(
     }
     out.retain(|finding| !is_allowed(&facts, finding));
     out.retain(|finding| speaks(finding.rule, finding.block, reading, options));
+    if reading.kind == Some(PageKind::Technical) {
+        out.retain(|finding| !experts::know(finding.rule.id) || options.names(finding.rule));
+    }
     replaced::retain(&mut out);
     let (suppressed, faults) = directives::apply(&mut out, &document.directives, ui);
     for &(rule, severity) in &active[reading.lang as usize] {
@@ -638,14 +643,7 @@ pub(super) fn report_term(
     sink: &mut Sink<'_>,
     say: impl FnOnce(Ui, &str) -> (String, &'static str),
 ) {
-    // A list of words says nothing with them.
-    let alone = hit.range.len() == cx.block.text.len();
-    if alone
-        && matches!(
-            cx.block.kind,
-            BlockKind::ListItem { .. } | BlockKind::Cell { .. }
-        )
-    {
+    if is_label(cx, hit.range) {
         return;
     }
     let (message, why) = say(cx.ui, &hit.written(&cx.block.text));
@@ -658,6 +656,25 @@ pub(super) fn report_term(
             suggestions,
         },
     );
+}
+
+/// Whether words only name what stands with them: all of a list item, a cell or a link, what opens
+/// a block before a colon, or a title, which often is the name of a document.
+fn is_label(cx: &BlockView<'_>, range: Span) -> bool {
+    let text = &cx.block.text;
+    let alone = range.len() == text.len();
+    let rest = &text[range.end as usize..];
+    match cx.block.kind {
+        BlockKind::Title => true,
+        BlockKind::ListItem { .. } | BlockKind::Cell { .. } if alone => true,
+        _ => range.start == 0 && rest.starts_with(':') || is_link(cx, range),
+    }
+}
+
+/// Whether a range is all of a link.
+fn is_link(cx: &BlockView<'_>, range: Span) -> bool {
+    cx.marks_around(range)
+        .any(|mark| matches!(mark.kind, MarkKind::Link { .. }) && mark.range == range)
 }
 
 /// The words to write instead of a term, in the form that fits, then the note of the list.
