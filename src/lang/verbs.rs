@@ -2,8 +2,8 @@
 //! nouns hide a verb.
 
 use super::Language;
-use crate::model::Tag;
 use crate::model::lexicon::Lexicon;
+use crate::model::{Tag, TagSet};
 use crate::text::PassiveKind;
 
 /// The words of a language by which rules tell verbs that are hard from verbs that only look so.
@@ -39,10 +39,17 @@ pub(crate) struct Verbs {
     pub infinitive_marker: &'static str,
     /// Words that open a clause with a verb of its own.
     pub clause_openers: &'static [&'static str],
+    /// Those of them that also point at something: *die (brief)*, but not straight after a noun.
+    pub pointers: &'static [&'static str],
+    /// Those of them that an infinitive follows: *om (te)*.
+    pub infinitive_openers: &'static [&'static str],
     /// Whether a participle in lower case is of the present, which has no finite half.
     pub is_present_participle: fn(&str) -> bool,
     /// The article before a noun that hides a verb.
     pub hiding_article: &'static str,
+    /// Words that name the deed itself when they stand before the article: *bijvoorbeeld (het …en
+    /// van)*.
+    pub before_deeds: &'static [&'static str],
     /// The preposition behind it.
     pub hiding_preposition: &'static str,
     /// Finite verbs that make a duty or a right of a passive, each with what says so to the reader:
@@ -101,6 +108,19 @@ impl Language {
     fn own_verb<'a>(&self, word: &'a str) -> &'a str {
         let joined = self.clitic(word).map(|at| &word[at..]);
         joined.map_or(word, |end| end.trim_start_matches(['\'', '’']))
+    }
+
+    /// Whether a word opens a clause that tells more of another, by its own tag and that of the word
+    /// before it. None does in a language where such clauses are built as others are.
+    pub(crate) fn opens_subclause(&self, word: &str, tag: Tag, before: Option<Tag>) -> bool {
+        const POINTED: TagSet = TagSet::of(&[Tag::Adposition, Tag::Coordinator]);
+        let verbs = self.verbs;
+        if verbs.clause_openers.is_empty() || tag == Tag::Coordinator {
+            return false;
+        }
+        let points = has(verbs.pointers, word) && before.is_none_or(|tag| tag.is(POINTED));
+        let is_opener = tag == Tag::Subordinator || has(verbs.clause_openers, word);
+        is_opener && !points && !has(verbs.infinitive_openers, word)
     }
 
     /// What says a duty or a right to the reader, if `finite` makes one of a passive: *u moet*.

@@ -17,10 +17,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     for mark in &cx.block.marks {
-        let MarkKind::Link { name: None, .. } = &mark.kind else {
+        let MarkKind::Link {
+            name: None, href, ..
+        } = &mark.kind
+        else {
             continue;
         };
-        if !is_url(cx.str(mark.range)) {
+        if !is_url(cx.str(mark.range)) || is_named(cx, href) {
             continue;
         }
         let draft = match cx.ui {
@@ -37,6 +40,17 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         };
         sink.report_mark(mark, draft);
     }
+}
+
+/// Whether another link of the block has words and leads to the same place, as in a list of sources.
+fn is_named(cx: &BlockView<'_>, target: &str) -> bool {
+    cx.block.marks.iter().any(|mark| match &mark.kind {
+        MarkKind::Link { href, .. } => {
+            let text = cx.str(mark.range);
+            href == target && !text.is_empty() && !is_url(text)
+        }
+        _ => false,
+    })
 }
 
 /// Whether it is an address that nobody would say. A name of a site alone is a name: *DigiD.nl*.

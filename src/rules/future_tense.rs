@@ -2,7 +2,7 @@
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::finding::Severity;
-use crate::text::Sentence;
+use crate::text::{Sentence, Word};
 
 /// Editors of municipal text took out 17 of 23: from 1.8 to 0.6 in every 1,000 words. Some are
 /// promises, so it is a hint.
@@ -28,8 +28,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(at) = future.filter(|&at| !cx.is_spared(words[at].range)) else {
         return;
     };
-    let mut rest = words[at + 1..].iter();
-    let Some(verb) = rest.find(|word| word.tag.is_infinitive()) else {
+    let Some(verb) = infinitive(cx, &words[at + 1..]) else {
         return;
     };
     let (future, verb) = (cx.str(words[at].range), cx.str(verb.range));
@@ -50,4 +49,13 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         },
     };
     sink.report(words[at].range, draft);
+}
+
+/// The infinitive that becomes the finite verb: the modal of *moeten leren*, whatever its tag.
+fn infinitive<'a>(cx: &BlockView<'_>, words: &'a [Word]) -> Option<&'a Word> {
+    let modals = cx.language.verbs.modal_helpers;
+    let found = words.iter().position(|word| word.tag.is_infinitive())?;
+    let before = found.checked_sub(1).map(|before| &words[before]);
+    let modal = before.filter(|word| word.tag.is_verb() && cx.is_one_of(word, modals));
+    modal.or(words.get(found))
 }

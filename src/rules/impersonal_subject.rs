@@ -1,5 +1,6 @@
 //! `impersonal-subject`: a sentence whose subject is nobody.
 
+use super::passive::{Found, agent};
 use super::view::range;
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::finding::Severity;
@@ -65,7 +66,11 @@ fn empty_subject(cx: &BlockView<'_>, sentence: &Sentence, words: &[Word]) -> Opt
     if verbs.empty_subject_needs.is_empty() {
         let build = cx.text.build_of(sentence)?;
         let sure = build.passives.iter().filter(|passive| passive.sure);
-        return sure
+        // *Er wordt door de raad besloten* names who does it: that is for the rule on passives.
+        let unnamed = sure.filter(|&&passive| {
+            Found::new(cx, passive).is_none_or(|found| agent(cx, sentence, &found).is_none())
+        });
+        return unnamed
             .filter_map(|passive| (passive.auxiliary? - sentence.words.start).try_into().ok())
             .find_map(|at: usize| {
                 let pair = [

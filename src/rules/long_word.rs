@@ -11,7 +11,8 @@ use crate::lang::Language;
 use crate::text::{Word, WordKind};
 use crate::{Parts, Span};
 
-/// T-Scan counts compounds of three parts and more as hard. Letters alone tell little: people read
+/// T-Scan counts compounds of three parts and more as hard, and so does the profile for easy texts.
+/// Those of three are most often the set name of something, so elsewhere it takes four. Letters alone tell little: people read
 /// *zorgverzekering* without trouble, so a compound that is itself common is left alone. English
 /// has no such compounds; there the limit is in syllables. Editors keep many of these words, so
 /// this is advice.
@@ -23,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &["3.1.5"],
     limit: Some(Limit {
-        nl: 2.0,
+        nl: 3.0,
         en: 4.0,
         nl_easy: 2.0,
         en_easy: 3.0,
@@ -211,24 +212,34 @@ mod tests {
     }
 
     #[test]
-    fn compounds_of_three_parts_are_opened_once() {
+    fn compounds_of_four_parts_are_opened_once() {
         check(
             "nl",
-            "De huurtoeslagpartner leest de huurtoeslagpartner voor.",
-            &["huurtoeslagpartner"],
+            "De huisvuilcontainerpasaanvraag hoort bij de huisvuilcontainerpasaanvraag.",
+            &["huisvuilcontainerpasaanvraag"],
         );
-        let findings = check_text("long-word", "nl", "De huurtoeslagpartner.");
+        let findings = check_text("long-word", "nl", "De huisvuilcontainerpasaanvraag.");
         assert_eq!(
             findings[0].message,
-            "“huurtoeslagpartner” bestaat uit 3 woorden: huur + toeslag + partner."
+            "“huisvuilcontainerpasaanvraag” bestaat uit 4 woorden: \
+             huis + vuilcontainer + pas + aanvraag."
         );
+        check("nl", "De huurtoeslagpartner leest dat voor.", &[]);
     }
 
     #[test]
     fn common_words_names_and_hyphens_are_left_alone() {
         check("nl", "Uw zorgverzekering en de arbeidsongeschiktheid.", &[]);
-        check("nl", "De Huurtoeslagpartner van de wmo-taxipashouder.", &[]);
-        check("nl", "De huur\u{ad}toeslag\u{ad}partner belt.", &[]);
+        check(
+            "nl",
+            "De Huisvuilcontainerpasaanvraag van de wmo-taxipashouder.",
+            &[],
+        );
+        check(
+            "nl",
+            "De huisvuil\u{ad}container\u{ad}pas\u{ad}aanvraag.",
+            &[],
+        );
     }
 
     #[test]

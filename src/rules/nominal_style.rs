@@ -29,7 +29,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !words.iter().any(|word| word.tag.is_finite()) {
         return;
     }
-    for frame in words.windows(3) {
+    for (at, frame) in words.windows(3).enumerate() {
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        if before.is_some_and(|it| cx.is_one_of(it, cx.language.verbs.before_deeds)) {
+            continue;
+        }
         let range = frame[0].range.cover(frame[2].range);
         let [article, noun, preposition] = [0, 1, 2].map(|at| cx.str(frame[at].range));
         let verb = cx

@@ -75,10 +75,13 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 }
 
 /// Whether the sentence is better with the doer in front: it names one further on, or a reader asks
-/// for one. *Is vastgelegd* and *is based* tell how things stand.
+/// for one. *Is vastgelegd* and *is based* tell how things stand, and *als dat wordt gewijzigd* tells
+/// when something holds: nobody asks for the doer.
 fn asks_who(cx: &BlockView<'_>, sentence: &Sentence, found: &Found) -> bool {
     match found.kind {
-        PassiveKind::Worden | PassiveKind::Shared => true,
+        PassiveKind::Worden | PassiveKind::Shared => {
+            agent(cx, sentence, found).is_some() || !found.in_subclause(cx, sentence)
+        }
         PassiveKind::Zijn => agent(cx, sentence, found).is_some(),
         PassiveKind::Be => {
             agent(cx, sentence, found).is_some() || to_come::is_asked(cx, sentence, found)
@@ -122,6 +125,35 @@ impl Found {
     /// Whether it has the auxiliary of `other`, and less in between.
     fn is_nearer_than(&self, other: &Self) -> bool {
         self.auxiliary == other.auxiliary && self.last - self.first < other.last - other.first
+    }
+
+    /// Whether it is in a clause that tells more of another: *als …*, *de brief die …*.
+    fn in_subclause(&self, cx: &BlockView<'_>, sentence: &Sentence) -> bool {
+        let words = &cx.text.words[..self.first as usize];
+        let before = &words[sentence.words.start as usize..];
+        // *Kan worden gedaan*: the finite verb is its own.
+        let is_own = |at: usize| at + 1 == before.len();
+        for (at, word) in before.iter().enumerate().rev() {
+            // *…, die u deelt, worden …*: the comma ends what stands before it.
+            let ends = at + 1 == before.len() && self.follows_comma(cx, word);
+            if ends || word.tag.is_finite() && !is_own(at) {
+                return false;
+            }
+            let previous = at.checked_sub(1).map(|at| before[at].tag);
+            let written = cx.str(word.range);
+            if cx.language.opens_subclause(written, word.tag, previous)
+                && cx.opens_with_subject(before, at)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a comma stands between a word and this.
+    fn follows_comma(&self, cx: &BlockView<'_>, word: &Word) -> bool {
+        let between = word.range.end as usize..self.range().start as usize;
+        cx.block.text[between].trim_start().starts_with(',')
     }
 
     pub(super) fn range(&self) -> Span {
@@ -245,7 +277,7 @@ mod tests {
     fn the_participle_is_marked() {
         let nobody = "Wie doet het? Schrijf dat op: “wij …” of “u …”.";
         check("nl", "De brief wordt morgen naar u [gestuurd].", nobody);
-        check("nl", "U leest hoe de brief [gestuurd] wordt.", nobody);
+        check("nl", "Dan kan de brief ook [gestuurd] worden.", nobody);
         let nobody = "Who does it? Say so: “we …” or “you …”.";
         check("en", "The letter will be [sent] to you tomorrow.", nobody);
     }

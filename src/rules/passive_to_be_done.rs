@@ -103,7 +103,8 @@ struct Duty {
 fn duty(cx: &BlockView<'_>, sentence: &Sentence, found: Found) -> Option<Duty> {
     let words = &cx.text.words;
     let auxiliary = found.auxiliary as usize;
-    if !words[auxiliary].tag.is_infinitive() {
+    // *Moet zijn ingevuld* tells how things have to stand.
+    if !words[auxiliary].tag.is_infinitive() || found.kind == PassiveKind::Zijn {
         return None;
     }
     let start = sentence.words.start as usize;

@@ -35,11 +35,19 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         let (whole, decimals) = (parts.next()?, parts.next());
         let fits = is_number(whole) && decimals.is_none_or(is_number) && parts.next().is_none();
         let is_share = || decimals.is_some() && is_share_of_people(cx, span);
-        (fits && (numbers.percent.is_some() || is_share())).then_some((span, amount))
+        (fits && is_in_sentence(cx, span) && (numbers.percent.is_some() || is_share()))
+            .then_some((span, amount))
     });
     if let Some((span, amount)) = found {
         report(cx, span, amount, sink);
     }
+}
+
+/// Whether a sentence with a verb has it, and no label: *Ja: 40%*.
+fn is_in_sentence(cx: &BlockView<'_>, span: Span) -> bool {
+    let mut sentences = cx.text.sentences.iter();
+    let sentence = sentences.find(|it| it.range.contains(span));
+    sentence.is_some_and(|it| cx.words(it).iter().any(|word| word.tag.is_finite()))
 }
 
 /// Whether *of* and a plural follow, so that a ratio can say the same: *14.3% of children*, not

@@ -72,14 +72,17 @@ fn is_single(mark: char) -> bool {
     matches!(mark, '\'' | '‘' | '‚')
 }
 
-/// A single mark opens only before a word of two letters or more, or one to fill in: *'s avonds*
-/// and *'t* are words.
+/// A single mark opens only before a word, or one to fill in. *'s avonds* and *'t* are words
+/// themselves, so one small letter is none.
 fn opens(c: char, before: char, rest: &str) -> bool {
     let letters = |n| rest.chars().take(n).filter(|c| c.is_alphanumeric()).count() == n;
     match c {
         '“' | '„' | '«' => true,
         '"' => !before.is_alphanumeric() && !rest.starts_with(char::is_whitespace),
-        '‘' | '‚' | '\'' => !before.is_alphanumeric() && (letters(2) || rest.starts_with('[')),
+        '‘' | '‚' | '\'' => {
+            let is_word = letters(2) || rest.starts_with(char::is_uppercase);
+            !before.is_alphanumeric() && (is_word || rest.starts_with('['))
+        }
         _ => false,
     }
 }
@@ -125,6 +128,7 @@ mod tests {
         );
         check("Say ‘[name] is late’.", "Say [‘[name] is late’].");
         check("the ‘shall’ of old", "the [‘shall’] of old");
+        check("schrijf: ‘U krijgt dat.’", "schrijf: [‘U krijgt dat.’]");
     }
 
     #[test]

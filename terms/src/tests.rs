@@ -162,6 +162,7 @@ fn a_verb_that_comes_apart_needs_the_end_of_its_clause() {
             "accordeerde [sub]: goedkeurde",
             "accordeerden [sub]: goedkeurden",
             "accordeert: ~keurt … goed",
+            "accorderen [prev:te|ADP|DET|ADJ]: ~goedkeuren",
             "accorderen: ~keuren … goed",
             "accordeerde: ~keurde … goed",
             "accordeerden: ~keurden … goed",

@@ -18,8 +18,11 @@ pub(super) const VERBS: Verbs = Verbs {
     marked_helpers: &[],
     infinitive_marker: "to",
     clause_openers: &[],
+    pointers: &[],
+    infinitive_openers: &[],
     is_present_participle: |_| false,
     hiding_article: "the",
+    before_deeds: &[],
     hiding_preposition: "of",
     duties: &[
         ("must", "you must"),

@@ -266,6 +266,8 @@ impl Phrase {
             }
             if is_infinitive {
                 push(&format!("is:INF {MODAL}"), to.iter().map(whole).collect());
+                let as_noun = to.iter().map(|to| Way::rewrite(to.whole(&finite(to))));
+                push("prev:te|ADP|DET|ADJ", as_noun.collect());
             }
             push("sub", to.iter().map(whole).collect());
             let main = to.iter().map(|to| match to.tail().is_empty() {
