@@ -145,6 +145,12 @@ const EDITORS = {
       close: () => quill.container.remove(),
     };
   },
+  async gutenberg(html) {
+    const editor = (await import("gutenberg")).open(html, place());
+    const { gutenberg } = await import("/adapters/gutenberg.js");
+    while (!document.querySelector(".is-root-container [data-block]")) await new Promise(requestAnimationFrame);
+    return { ...editor, adapter: () => gutenberg(editor.wp) };
+  },
 };
 
 /** Opens a text in an editor, with the caret in it. */

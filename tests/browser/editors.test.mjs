@@ -1,11 +1,16 @@
 // Every editor with every document: marks on the words, nothing else touched, the findings of the
 // command line, fixes that one step undoes, typing around a finding, and nothing left behind.
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { DOCUMENTS, long } from "./documents.mjs";
 import { browse, findings, open, serve } from "./support.mjs";
 
 const EDITORS = ["contenteditable", "textarea", "ckeditor5", "tinymce", "prosemirror", "tiptap", "codemirror", "quill"];
+// Its packages take 440 MB: they are there after `cargo xtask browser gutenberg`.
+if (existsSync(new URL("gutenberg/node_modules", import.meta.url))) EDITORS.push("gutenberg");
+/** What the test's set-up of an editor has no element for. */
+const WITHOUT = { prosemirror: ["a table"], gutenberg: ["a table", "nested lists", "loose text"] };
 /** Fixes that are tried in each document. */
 const FIXES = 3;
 const LONG = "10,000 words";
@@ -43,8 +48,7 @@ for (const editor of EDITORS) {
     };
 
     for (const [name, text] of Object.entries({ ...DOCUMENTS, [LONG]: long("nl", 10_000) })) {
-      // Its basic schema has no tables.
-      if (editor === "prosemirror" && name === "a table") continue;
+      if (WITHOUT[editor]?.includes(name)) continue;
       test(name, async () => {
         const original = await start(text);
         assert.deepEqual(await look(), original, "painting changes something");
@@ -92,13 +96,13 @@ for (const editor of EDITORS) {
       const styled = await sheets();
       await page.evaluate(() => api.watch());
       assert.equal(await alive(client, "Session"), 1);
-      assert.notDeepEqual(await listeners(client, places), listening, "the test can't see listeners");
+      assert.notDeepEqual(without(await listeners(client, places), listening), [], "the test can't see listeners");
       await page.evaluate(() => {
         api.session.reveal(api.session.findings[0]);
         api.session.detach();
         api.session = null;
       });
-      assert.deepEqual(await listeners(client, places), listening);
+      assert.deepEqual(without(await listeners(client, places), listening), []);
       assert.equal(await sheets(), styled);
       for (const name of ["Session", "Source", "Painter", "Mirror"]) assert.equal(await alive(client, name), 0, name);
       assert.equal(page.workers().length, 1);
@@ -127,7 +131,7 @@ async function listeners(client, contexts) {
       const { result } = await client.send("Runtime.evaluate", { expression, contextId });
       if (!result.objectId) continue;
       const { listeners } = await client.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
-      counts.push(`${expression}: ${listeners.map((it) => it.type).sort().join(" ")}`);
+      counts.push(...listeners.map((it) => `${expression} ${it.type}`));
     }
   }
   return counts;

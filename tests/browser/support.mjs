@@ -25,26 +25,33 @@ const FLAGS =
 export const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
 
-/** The packages that come in many small modules, as one. */
-async function bundle() {
+/** What is bundled: packages that come in many small modules. */
+const BUNDLES = { "/bundle/packages.js": "packages.mjs", "/bundle/gutenberg.js": "gutenberg/editor.mjs" };
+
+async function bundle(name) {
   const { outputFiles } = await build({
-    entryPoints: [join(HERE, "packages.mjs")], bundle: true, format: "esm", write: false, logLevel: "error",
+    entryPoints: [join(HERE, name)],
+    bundle: true,
+    format: "esm",
+    write: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
   });
   return outputFiles[0].contents;
 }
 
 /**
- * Serves `www/` at the root, this folder at `/tests/`, and `packages.mjs` as `/bundle/packages.js`.
+ * Serves `www/` at the root, this folder at `/tests/`, and what is bundled at `/bundle/`.
  * A page may ask for a policy with `?csp`.
  */
 export async function serve() {
-  let bundled;
+  const bundled = {};
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     const path = normalize(decodeURIComponent(url.pathname));
-    if (path === "/bundle/packages.js") {
-      bundled ??= bundle();
-      response.writeHead(200, { "content-type": TYPES[".js"] }).end(await bundled);
+    if (path in BUNDLES) {
+      bundled[path] ??= bundle(BUNDLES[path]);
+      response.writeHead(200, { "content-type": TYPES[".js"] }).end(await bundled[path]);
       return;
     }
     let file = path.startsWith("/tests/") ? join(HERE, path.slice(7)) : join(WWW, path);

@@ -13,6 +13,7 @@ import { Source } from '../source.js';
  * @property {(element: Element) => boolean} [skip] What the editor put in the text for itself.
  * @property {(edits: Written[]) => boolean} [write] Writes as the editor does, all in one step to
  *   undo. The edits are in order and apart.
+ * @property {(edits: Written[]) => boolean} [fits] Whether it can write these.
  * @property {(range: Range) => void} [select] Puts the selection there as the editor does.
  * @property {EventTarget} [input] Where composition is heard, if not on the element.
  */
@@ -105,8 +106,11 @@ export function contenteditable(element, options = {}) {
       element.focus({ preventScroll: true });
       select(range);
     },
-    // The browser's own undo takes back one stretch of text at a time.
-    fits: (piece, edits) => options.write !== undefined || written(piece, edits)?.length === 1,
+    fits(piece, edits) {
+      const places = written(piece, edits);
+      // The browser's own undo takes back one stretch of text at a time.
+      return places !== null && (options.fits?.(places) ?? (places.length === 1 || options.write !== undefined));
+    },
     apply(piece, edits) {
       const places = written(piece, edits);
       if (!places || (places.length > 1 && !options.write)) return false;
@@ -167,7 +171,7 @@ function trim({ range, text }) {
 }
 
 /** @param {HTMLElement} element @param {Range} range */
-function selectIn(element, range) {
+export function selectIn(element, range) {
   const selection = element.ownerDocument.getSelection();
   selection?.removeAllRanges();
   selection?.addRange(range);

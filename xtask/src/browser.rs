@@ -1,7 +1,8 @@
 //! `cargo xtask browser`: the types of `www/`, and its tests in a real browser.
 //!
 //! It installs what `tests/browser/package-lock.json` names when that is new, and Chromium where it
-//! can. The module has to be there: run `cargo xtask wasm` first.
+//! can. The module has to be there: run `cargo xtask wasm` first. `cargo xtask browser gutenberg`
+//! installs the block editor of WordPress too, which is large, and from then on it is tested as well.
 
 use std::fs;
 use std::path::Path;
@@ -13,16 +14,14 @@ use crate::test;
 const TESTS: &str = "tests/browser";
 
 /// Checks the types, writes them to `www/types`, and runs the tests.
-pub(crate) fn run(_arguments: &[String]) -> Outcome {
+pub(crate) fn run(arguments: &[String]) -> Outcome {
     let folder = root().join(TESTS);
     if !root().join("www/pkg/packs.js").exists() {
         return Err("www/pkg is not there: run `cargo xtask wasm` first".into());
     }
-    if is_old(
-        &folder.join("node_modules/.package-lock.json"),
-        &folder.join("package-lock.json"),
-    ) {
-        shell::run(command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    install_packages(&folder)?;
+    if arguments.iter().any(|it| it == "gutenberg") {
+        install_packages(&folder.join("gutenberg"))?;
     }
     shell::run(&mut command(
         folder.join("node_modules/.bin/tsc"),
@@ -39,6 +38,15 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
             .env("HELDER", helder)
             .current_dir(&folder),
     )
+}
+
+/// Installs what the lock file of a folder names, if that changed since the last time.
+fn install_packages(folder: &Path) -> Outcome {
+    let installed = folder.join("node_modules/.package-lock.json");
+    if !is_old(&installed, &folder.join("package-lock.json")) {
+        return Ok(());
+    }
+    shell::run(command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// Whether a file is missing, or was made before another.
