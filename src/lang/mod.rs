@@ -92,6 +92,8 @@ pub struct Language {
     pub(crate) learned_endings: &'static [&'static str],
     /// Endings of forms, each with what another form of the word has in its place.
     pub(crate) form_endings: &'static [(&'static str, &'static str)],
+    /// Openings that leave a word as plain as it is without: *un-*, *re-*.
+    pub(crate) form_openings: &'static [&'static str],
     /// How a text refers to a part of a law.
     pub(crate) law_references: LawReferences,
     /// Endings of nouns that are made from verbs and adjectives.

@@ -10,6 +10,8 @@ pub(crate) struct Numbers {
     pub before_groups: &'static [&'static str],
     /// Words that tie a number to another one: *een of twee*, *fifty three*.
     pub ties: &'static [&'static str],
+    /// Parts of a whole, which a number in letters is one with: *two thirds*.
+    pub fractions: &'static [&'static str],
     /// The months.
     pub months: [&'static str; 12],
     /// Short forms of months, without the dot, each with the number of its month.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     BlockView, Check, Draft, Langs, Limit, PageView, Principle, Profile, Rule, Severities, Sink,
-    Ui, advise,
+    Ui, advise, rare_word,
 };
 use crate::finding::Suggestion;
 use crate::lang::Language;
@@ -40,6 +40,8 @@ const COMMON: u8 = 32;
 
 /// Without parts to tell, only a word that is as rare as this is hard for its length.
 const RARE: u8 = 20;
+/// And only if it is no form of a word that occurs once in so many.
+const ONCE_IN: f64 = 1_000_000.0;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let mut seen = BTreeSet::new();
@@ -118,7 +120,8 @@ fn is_opened(cx: &BlockView<'_>, word: &Word) -> bool {
 /// The size of a word that is not common.
 fn size(language: &Language, lower: &str, word: &Word) -> Option<Long> {
     let Some(compounds) = &language.compounds else {
-        let is_rare = word.frequency.is_some_and(|it| it <= RARE);
+        let is_rare = word.frequency.is_some_and(|it| it <= RARE)
+            && !rare_word::is_form_of_common(language, lower, ONCE_IN);
         return is_rare.then_some(Long::Syllables(word.syllables));
     };
     let listed = language.lexicon.find(lower);

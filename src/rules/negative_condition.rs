@@ -62,6 +62,11 @@ fn denial(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
     let exception = words[at + 1..words.len().min(at + REACH)]
         .iter()
         .find(|word| cx.is_one_of(word, clauses.exceptions))?;
+    // *(Excluding …)* is about what it stands behind.
+    let aside = cx.block.text[..exception.range.start as usize].ends_with('(');
+    if aside {
+        return None;
+    }
     Some(words[at].range.cover(exception.range))
 }
 

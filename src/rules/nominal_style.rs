@@ -105,7 +105,7 @@ mod tests {
         for (noun, verb) in [
             ("application", "apply"),
             ("protection", "protect"),
-            ("creation", "create"),
+            ("separation", "separate"),
             ("submission", "submit"),
             ("verification", "verify"),
             ("production", "produce"),

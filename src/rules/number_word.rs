@@ -57,6 +57,7 @@ fn counts_things(cx: &BlockView<'_>, words: &[Word], at: usize) -> bool {
     between == " "
         && next.tag == Tag::NounPlural
         && !cx.str(next.range).starts_with(char::is_uppercase)
+        && !is(numbers.fractions, cx.str(next.range))
         && !is(numbers.before_groups, &before)
         && !is(numbers.ties, &before)
 }

@@ -60,7 +60,8 @@ fn is_share_of_people(cx: &BlockView<'_>, span: Span) -> bool {
     let mut words = cx.text.words[next..].iter().take(NEAR);
     let of = words.next().is_some_and(|word| word.tag == Tag::Adposition);
     let is_noun = |tag: Tag| matches!(tag, Tag::NounSingular | Tag::NounPlural | Tag::Name);
-    let noun = words.find(|word| is_noun(word.tag));
+    // *9.5% of their wages* is a rate.
+    let noun = words.find(|word| is_noun(word.tag) || word.tag == Tag::Pronoun);
     of && noun.is_some_and(|word| word.tag == Tag::NounPlural)
 }
 

@@ -126,15 +126,24 @@ fn is_learned(language: &Language, word: &str) -> bool {
 }
 
 /// Whether another form of the word is common: *klikten* is as plain as *klikt*.
-fn is_form_of_common(language: &Language, word: &str, limit: f64) -> bool {
+pub(super) fn is_form_of_common(language: &Language, word: &str, limit: f64) -> bool {
     let is_common = |form: &str| {
         let listed = language.lexicon.find(form);
         listed.is_some_and(|id| 10_f64.powf(9.0 - f64::from(language.lexicon.zipf(id))) <= limit)
     };
-    language.form_endings.iter().any(|&(ending, base)| {
-        word.strip_suffix(ending)
-            .is_some_and(|stem| is_common(&format!("{stem}{base}")))
-    })
+    let forms = |word: &str| {
+        language.form_endings.iter().any(|&(ending, base)| {
+            word.strip_suffix(ending)
+                .is_some_and(|stem| is_common(&format!("{stem}{base}")))
+        })
+    };
+    let mut openings = language.form_openings.iter();
+    // *Unaffordable* is as plain as *affordable*.
+    let opened = openings.any(|opening| {
+        let rest = word.strip_prefix(opening);
+        rest.is_some_and(|rest| is_common(rest) || forms(rest))
+    });
+    opened || forms(word)
 }
 
 /// Whether a word is made of common words, which explain it: *hoofdsom*.

@@ -20,9 +20,13 @@ const MAX_TEXT: usize = 60;
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     for mark in &cx.block.marks {
-        let MarkKind::Link { name, .. } = &mark.kind else {
+        let MarkKind::Link { name, href, .. } = &mark.kind else {
             continue;
         };
+        // A link of a template leads nowhere yet, so there is nothing to say.
+        if matches!(href.as_str(), "" | "#") {
+            continue;
+        }
         let text = name.as_deref().unwrap_or_else(|| cx.str(mark.range));
         let words = text.trim_matches(|c: char| !c.is_alphanumeric());
         if words.len() <= MAX_TEXT && cx.language.vague_links.has(&words.to_lowercase()) {

@@ -61,6 +61,9 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         ),
         learned_endings: LEARNED_ENDINGS,
         form_endings: FORM_ENDINGS,
+        form_openings: &[
+            "im", "in", "inter", "mis", "non", "over", "re", "un", "under",
+        ],
         law_references: LawReferences {
             before: Words(
                 "article articles regulation regulations schedule section sections subsection",

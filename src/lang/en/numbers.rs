@@ -14,6 +14,7 @@ pub(super) const NUMBERS: Numbers = Numbers {
         "or", "and", "to", "one", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
         "eighty", "ninety",
     ],
+    fractions: &["fifths", "halves", "quarters", "thirds"],
     months: [
         "January",
         "February",

@@ -68,6 +68,7 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         ),
         learned_endings: LEARNED_ENDINGS,
         form_endings: FORM_ENDINGS,
+        form_openings: &[],
         law_references: LawReferences {
             before: Words("art artikel artikelen"),
             laws: Words(""),

@@ -11,6 +11,7 @@ pub(super) const NUMBERS: Numbers = Numbers {
         "tussen", "eerste", "laatste", "andere", "volgende",
     ],
     ties: &["of", "en", "tot", "à", "een", "één"],
+    fractions: &[],
     months: [
         "januari",
         "februari",
