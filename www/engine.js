@@ -14,6 +14,8 @@
  * @property {string | URL} [workerUrl] Where `worker.js` is served, for bundlers that can't tell.
  * @property {() => Worker} [worker] Makes the Worker, for pages with a Trusted Types policy.
  * @property {string | URL} [dataUrl] The folder of the module and the language data.
+ * @property {('nl' | 'en')[]} [languages] To load at once, for pages that go on without a network;
+ *   else each is loaded when a text needs it.
  * @property {(error: EngineError) => void} [onError] Told of every failure, once.
  */
 
@@ -111,8 +113,10 @@ export class Engine {
     const slow = setTimeout(() => {
       this.#end(new EngineError('worker', 'the Worker of helder does not answer. Is worker.js served, with the type of a script?'));
     }, START_MS);
+    let isReady = false;
     worker.onmessage = ({ data }) => {
       clearTimeout(slow);
+      isReady = true;
       if (data.type === 'ready') return;
       if (data.fatal) this.#restart(data.error);
       else this.#settle(data);
@@ -120,10 +124,11 @@ export class Engine {
     worker.onerror = (event) => {
       clearTimeout(slow);
       event.preventDefault?.();
-      this.#restart(event.message || 'the Worker of helder could not be loaded');
+      if (isReady) this.#restart(event.message || 'the Worker stopped');
+      else this.#end(new EngineError('worker', `the Worker of helder can't be loaded. Is worker.js served as a script, and do the policies of the page allow it? ${event.message ?? ''}`.trim()));
     };
-    const dataUrl = this.#options.dataUrl;
-    worker.postMessage({ type: 'start', dataUrl: dataUrl && new URL(dataUrl, document.baseURI).href });
+    const { dataUrl, languages } = this.#options;
+    worker.postMessage({ type: 'start', dataUrl: dataUrl && new URL(dataUrl, document.baseURI).href, languages });
   }
 
   /** @returns {Worker} */

@@ -12,7 +12,7 @@ const PASSAGE = 60;
 /** Each at least 3 : 1 on any background that its text is readable on. */
 const COLOURS = {
   light: { error: '#b3261e', warning: '#8f5400', hint: '#1f6f8b', tint: '#8f54001a', current: '#ffe48a' },
-  dark: { error: '#ff9d94', warning: '#f2b44b', hint: '#7cc9e6', tint: '#f2b44b1f', current: '#6b5300' },
+  dark: { error: '#ff9d94', warning: '#f2b44b', hint: '#7cc9e6', tint: '#f2b44b1f', current: '#5a4600' },
 };
 
 /**

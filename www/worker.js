@@ -43,6 +43,8 @@ async function take(message) {
     if (message.dataUrl) base = message.dataUrl.endsWith('/') ? message.dataUrl : `${message.dataUrl}/`;
     self.postMessage({ type: 'ready' });
     await started();
+    // Not waited for: a text that needs one of them asks for it too, and hears of what went wrong.
+    for (const lang of message.languages ?? []) loadLanguage(lang, load, { base }).catch(() => {});
   } else if (message.type === 'close') {
     texts.get(message.text)?.free();
     texts.delete(message.text);

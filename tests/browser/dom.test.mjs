@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { DOCUMENTS } from "./documents.mjs";
-import { STRICT, browse, open, serve } from "./support.mjs";
+import { browse, open, serve } from "./support.mjs";
 
 let server, browser, page;
 before(async () => {
@@ -142,32 +142,6 @@ for (const mirror of [false, true]) {
     assert.equal(await page.evaluate(() => document.querySelectorAll("[data-helder-mirror]").length), 0);
   });
 }
-
-test("works under a strict policy, and offline once loaded", async () => {
-  assert.match(STRICT, /require-trusted-types-for 'script'/);
-  // The document is built without a parser: under this policy a page may not use one.
-  await page?.close();
-  const requests = [];
-  page = await open(browser.context, `${server.address}/tests/page.html?csp`);
-  await page.waitForFunction(() => globalThis.ready);
-  await page.evaluate(async () => {
-    const p = document.createElement("p");
-    p.textContent = "Indien u belt, dient u te wachten.";
-    document.getElementById("editor").append(p);
-    api.start("editor");
-    await api.settled();
-  });
-  assert.ok((await found()).includes("hard-conjunction “Indien”"), JSON.stringify(await page.evaluate(() => api.errors)));
-  await browser.context.setOffline(true);
-  page.on("request", (request) => requests.push(request.url()));
-  await page.focus("#editor");
-  await page.keyboard.type("Aangaande ");
-  await settled();
-  await browser.context.setOffline(false);
-  assert.ok((await found()).some((it) => it.startsWith("formal-word")));
-  assert.deepEqual(requests, []);
-  assert.deepEqual(page.errors, []);
-});
 
 test("a Worker that fails is started again once", async () => {
   await start("<p>Indien u belt.</p>");

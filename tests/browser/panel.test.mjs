@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { faintText } from "./contrast.mjs";
 import { browse, open, serve } from "./support.mjs";
 
 let server, browser;
@@ -17,45 +18,116 @@ after(async () => {
 const AXE = await readFile(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 /** The home page, when its first text is checked. */
-async function home() {
+async function home(media) {
   const page = await open(browser.context, `${server.address}/`);
+  if (media) {
+    await page.emulateMedia(media);
+    await page.reload();
+  }
   await page.waitForFunction(() => document.querySelector("helder-panel").shadowRoot.querySelector(".card"));
   return page;
 }
 
+/** Opens all that can be opened in the panel, and ignores a finding, so that all of it is seen. */
+const unfold = (page) =>
+  page.evaluate(async () => {
+    const root = document.querySelector("helder-panel").shadowRoot;
+    for (const details of root.querySelectorAll("details")) details.open = true;
+    const { active } = document.querySelector("helder-panel").helder;
+    active.ignore(active.findings[0], "one");
+    active.select(active.findings[1]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    document.getElementById("before").open = true;
+    return root.querySelectorAll("details[open]").length;
+  });
+
 for (const media of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }]) {
   test(`no barriers found with ${JSON.stringify(media)}`, async () => {
-    const page = await home();
-    await page.emulateMedia(media);
-    await page.evaluate(AXE);
-    const found = await page.evaluate(() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-    assert.deepEqual(found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`), []);
+    const shown = await home(media);
+    for (const width of [1200, 390]) {
+      await shown.setViewportSize({ width, height: 800 });
+      await shown.evaluate(AXE);
+      const found = await shown.evaluate(() =>
+        axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      assert.deepEqual(found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`), []);
+      assert.ok((await unfold(shown)) > 10);
+    }
+    await shown.close();
+  });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`text has a contrast of 4.5 and marks of 3, ${colorScheme}`, async () => {
+    const page = await home({ colorScheme });
+    await unfold(page);
+    const { n, wrong } = await page.evaluate(faintText);
+    assert.ok(n > 200, `${n} pairs of colours`);
+    assert.deepEqual(wrong, []);
     await page.close();
   });
 }
 
 test("everything is done by keyboard", async () => {
   const page = await home();
-  const focused = () =>
-    page.evaluate(() => {
-      const inner = document.activeElement.shadowRoot?.activeElement;
-      return inner ? `panel ${inner.className} ${inner.closest("li")?.getAttribute("aria-current") ?? ""}`.trim() : document.activeElement.id;
-    });
+  const inner = () => page.evaluate(() => {
+    const it = document.activeElement.shadowRoot?.activeElement;
+    return it ? `panel ${it.localName}.${it.className} ${it.closest("li")?.getAttribute("aria-current") ?? ""}`.trim() : document.activeElement.id;
+  });
+  const text = () => page.evaluate(() => document.getElementById("editor").textContent);
+  const count = () => page.evaluate(() => document.querySelector("helder-panel").helder.active.findings.length);
+  /** Presses Tab until the focus is on something with this label or class. */
+  const tabTo = async (what) => {
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const it = document.activeElement.shadowRoot?.activeElement;
+        return it ? `${it.className} ${it.textContent}` : document.activeElement.id;
+      });
+      if (at.includes(what)) return;
+    }
+    assert.fail(`Tab does not reach ${what}`);
+  };
+
+  // From the text to a finding, to its explanation, and to what replaces it.
   await page.focus("#editor");
   await page.keyboard.press("F8");
-  assert.equal(await focused(), "panel go true");
-  const before = await page.evaluate(() => document.getElementById("editor").textContent);
-  for (let presses = 0; presses < 20 && !(await focused()).startsWith("panel fix"); presses += 1) {
-    await page.keyboard.press("Tab");
-  }
-  assert.match(await focused(), /^panel fix/);
+  assert.equal(await inner(), "panel button.go true");
+  const before = await text();
+  await tabTo("fix");
   await page.keyboard.press("Enter");
-  assert.notEqual(await page.evaluate(() => document.getElementById("editor").textContent), before);
-  assert.match(await focused(), /^panel/);
+  assert.notEqual(await text(), before);
+  assert.match(await inner(), /^panel/);
   await page.keyboard.press("Escape");
-  assert.equal(await focused(), "editor");
+  assert.equal(await inner(), "editor");
   await page.keyboard.press("Control+z");
-  assert.equal(await page.evaluate(() => document.getElementById("editor").textContent), before);
+  assert.equal(await text(), before);
+  await page.waitForFunction(() => document.querySelector("helder-panel").helder.active.state === "ready");
+
+  // The reason, and back with the one before.
+  await page.keyboard.press("F8");
+  await tabTo("Waarom");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.evaluate(() => document.querySelector("helder-panel").shadowRoot.querySelector(".why[open]")));
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Shift+F8");
+  assert.equal(await inner(), "panel button.go true");
+
+  // Ignoring, and taking that back.
+  const all = await count();
+  await tabTo("Laat staan");
+  await page.keyboard.press("Enter");
+  await tabTo("Alleen hier");
+  await page.keyboard.press("Enter");
+  assert.equal(await count(), all - 1);
+  await page.keyboard.press("Enter");
+  assert.equal(await count(), all);
+  assert.match(await inner(), /^panel h2/);
+
+  // Enter on a finding goes to its words.
+  await tabTo("go");
+  await page.keyboard.press("Enter");
+  assert.equal(await inner(), "editor");
+  assert.ok(await page.evaluate(() => document.getSelection().toString()));
   assert.deepEqual(page.errors, []);
   await page.close();
 });

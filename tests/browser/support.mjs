@@ -42,13 +42,16 @@ async function bundle(name) {
 
 /**
  * Serves `www/` at the root, this folder at `/tests/`, and what is bundled at `/bundle/`.
- * A page may ask for a policy with `?csp`.
+ * What is asked with `?csp` has the strict policy, and with `?csp=…` the one named. `asked` holds the
+ * paths that were asked for.
  */
 export async function serve() {
   const bundled = {};
+  const asked = [];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     const path = normalize(decodeURIComponent(url.pathname));
+    asked.push(path);
     if (path in BUNDLES) {
       bundled[path] ??= bundle(BUNDLES[path]);
       response.writeHead(200, { "content-type": TYPES[".js"] }).end(await bundled[path]);
@@ -63,12 +66,12 @@ export async function serve() {
       return;
     }
     const headers = { "content-type": TYPES[extname(file)] ?? "application/octet-stream" };
-    if (url.searchParams.has("csp")) headers["content-security-policy"] = STRICT;
+    if (url.searchParams.has("csp")) headers["content-security-policy"] = url.searchParams.get("csp") || STRICT;
     response.writeHead(200, headers);
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}`, asked, close: () => server.close() };
 }
 
 /** Starts a browser with a profile of its own. */

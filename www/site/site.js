@@ -17,7 +17,7 @@ const panel = /** @type {import('../panel.js').HelderPanel} */ (document.querySe
 let ui = navigator.language.startsWith('nl') ? 'nl' : 'en';
 let nth = 0;
 
-const helder = createHelder({ ui });
+const helder = createHelder({ ui, languages: ['nl', 'en'] });
 panel.helder = helder;
 
 /** Says the page in a language. @param {Ui} lang */
