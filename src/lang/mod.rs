@@ -16,9 +16,10 @@ pub(crate) mod nl;
 mod numbers;
 mod outline;
 mod signs;
+mod spoken;
 mod table;
 mod telltales;
-mod terms;
+pub(crate) mod terms;
 mod verbs;
 mod words;
 
@@ -29,7 +30,7 @@ use helder_data::Data;
 
 use crate::document::Lang;
 use crate::measure::formulas::Formula;
-use crate::model::lexicon::Lexicon;
+use crate::model::lexicon::{Lexicon, WordId};
 use crate::model::pack::{self, Pack};
 use crate::model::syntax::Syntax;
 use crate::model::{DataError, Tagger};
@@ -37,7 +38,9 @@ use clauses::Clauses;
 use nl::compounds::Compounds;
 use numbers::Numbers;
 use outline::Outline;
-use telltales::{OtherWords, Telltales};
+use spoken::Spoken;
+pub(crate) use telltales::Group;
+use telltales::{Letters, OtherWords, Telltales};
 use verbs::Verbs;
 
 pub use en::english_syllables;
@@ -64,6 +67,8 @@ pub struct Language {
     syllables: fn(&str, &str) -> u8,
     /// Words whose syllables the spelling does not tell, and how many they have.
     syllable_list: &'static str,
+    /// Those that were counted before.
+    spoken: Spoken,
     /// The form under which a dictionary lists a regular form, where the list may lack the form.
     base: fn(&str) -> Option<&str>,
     /// Where a word that leans on the one before begins: the *n't* of *don't*.
@@ -142,16 +147,29 @@ impl Language {
     /// The syllables of an ordinary word as it is spoken, at least 1. The parts of a hyphenated
     /// word are summed. What is no ordinary word is for the caller to count (see
     /// [`WordKind::is_special`](crate::WordKind::is_special)).
-    pub fn syllables(&self, word: &str) -> u8 {
-        (self.syllables)(word, self.syllable_list)
+    ///
+    /// `id` is the word's place in the lexicon, if it is in it: such a word is counted once.
+    pub(crate) fn syllables(&self, word: &str, id: Option<WordId>) -> u8 {
+        let count = || (self.syllables)(word, self.syllable_list);
+        // Capitals inside a word change how it is spoken: *non-EU*.
+        let mut rest = word.bytes().skip(1);
+        match id {
+            Some(id) if !rest.any(|byte| byte.is_ascii_uppercase()) => self.spoken.of(id, count),
+            _ => count(),
+        }
     }
 
     /// How frequent a word in lower case is, on the Zipf scale; none if it is not known. A form
     /// that is not listed takes the frequency of its base, and a compound that of its head, which
     /// says what the whole is.
     pub fn zipf(&self, word: &str) -> Option<f32> {
+        self.zipf_of(self.lexicon.find(word), word)
+    }
+
+    /// The same for a word that was looked up: `id` is what the lexicon said.
+    pub(crate) fn zipf_of(&self, id: Option<WordId>, word: &str) -> Option<f32> {
         let listed = |word: &str| self.lexicon.find(word).map(|id| self.lexicon.zipf(id));
-        listed(word)
+        id.map(|id| self.lexicon.zipf(id))
             .or_else(|| (self.base)(word).and_then(listed))
             .or_else(|| {
                 let parts = self.compounds.as_ref()?.split(&self.lexicon, word)?;
@@ -246,6 +264,7 @@ pub fn formulas(lang: Lang) -> &'static [Formula] {
 pub struct Languages {
     /// In the order of [`Lang::ALL`], as `loaded`.
     known: [Known; Lang::ALL.len()],
+    letters: Letters,
     loaded: [Option<Language>; Lang::ALL.len()],
     other_words: OtherWords,
 }
@@ -270,10 +289,11 @@ impl Languages {
                 let common = data::common(lang);
                 Known {
                     lang,
-                    telltales: Telltales::new(common.telltale_words, common.telltale_letters),
+                    telltales: Telltales::new(common.telltale_words),
                     interface_words: WordList::new(common.interface_words),
                 }
             }),
+            letters: Letters::new(Lang::ALL.map(|lang| data::common(lang).telltale_letters)),
             loaded: Lang::ALL.map(|_| None),
             other_words: OtherWords::new(helder_data::common::FUNCTION_WORDS),
         }
@@ -321,6 +341,11 @@ impl Languages {
     /// What is known of all languages, in the order of [`Lang::ALL`].
     pub(crate) fn known(&self) -> &[Known; Lang::ALL.len()] {
         &self.known
+    }
+
+    /// By which letters a word is known to be in one of the languages.
+    pub(crate) fn letters(&self) -> &Letters {
+        &self.letters
     }
 
     /// The small words of languages that helder does not check.

@@ -4,6 +4,7 @@
 //! In a line `#` stands for a number and `_` for any word, `*` at the end of a word for any
 //! ending, `^` and `$` for the start and the end of the block.
 
+use super::terms::{is, key};
 use crate::span::Span;
 use crate::text::{Word, WordKind};
 
@@ -148,18 +149,42 @@ impl SignSet {
 /// The signs of a language.
 #[derive(Debug)]
 pub(crate) struct Signs {
-    /// Sorted by their first word.
+    /// Sorted by the bucket of their first word.
     entries: Vec<Entry>,
+    /// Where the entries of each bucket start, and the end of the last.
+    buckets: Vec<u16>,
     /// Those that start with any number.
     numbers: Vec<Entry>,
 }
 
+/// How many buckets the entries are hung in, a power of two: more than there are entries, so that
+/// most words find none.
+const BUCKETS: usize = 4096;
+
+/// The bucket of a word with this key.
+fn bucket_of(key: u32) -> usize {
+    key as usize & (BUCKETS - 1)
+}
+
 #[derive(Debug)]
 struct Entry {
-    words: Vec<&'static str>,
+    words: Vec<Part>,
     starts: bool,
     ends: bool,
     sign: Sign,
+}
+
+/// What a word of a line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// `_`: any word.
+    Any,
+    /// `#`: a number.
+    Number,
+    /// `word*`: a word that begins so.
+    Start(&'static str),
+    /// A word, with what it is found by.
+    Word(u32, &'static str),
 }
 
 impl Signs {
@@ -168,28 +193,36 @@ impl Signs {
         let lines = text.lines().skip(1);
         let all = lines.filter_map(Entry::parse);
         let (numbers, mut entries): (Vec<Entry>, Vec<Entry>) =
-            all.partition(|entry| entry.words[0] == "#");
-        entries.sort_by_key(|entry| entry.words[0]);
-        Self { entries, numbers }
+            all.partition(|entry| entry.words[0] == Part::Number);
+        entries.sort_by_key(Entry::bucket);
+        let mut buckets = vec![0; BUCKETS + 1];
+        for entry in &entries {
+            buckets[entry.bucket() + 1] += 1;
+        }
+        let mut before = 0;
+        for start in &mut buckets {
+            *start += before;
+            before = *start;
+        }
+        Self {
+            entries,
+            buckets,
+            numbers,
+        }
     }
 
     /// Calls `found` for each sign in the words of a block.
     pub(crate) fn find(&self, text: &str, words: &[Word], mut found: impl FnMut(Sign, Span)) {
-        let mut lower = String::new();
         for (at, word) in words.iter().enumerate() {
-            lower.clear();
-            lower.extend(text[word.range].chars().flat_map(char::to_lowercase));
-            let first = self
-                .entries
-                .partition_point(|it| it.words[0] < lower.as_str());
-            let same = self.entries[first..].iter();
-            let same = same.take_while(|it| it.words[0] == lower);
+            let bucket = bucket_of(word.key);
+            let (from, to) = (self.buckets[bucket], self.buckets[bucket + 1]);
+            let same = &self.entries[usize::from(from)..usize::from(to)];
             let numbers = if word.kind == WordKind::Number {
                 &self.numbers[..]
             } else {
                 &[]
             };
-            for entry in same.chain(numbers) {
+            for entry in same.iter().chain(numbers) {
                 let end = at + entry.words.len();
                 if let Some(phrase) = words.get(at..end)
                     && (!entry.starts || at == 0)
@@ -225,32 +258,49 @@ impl Entry {
             None => (false, words),
         };
         Some(Self {
-            words: words.split(' ').collect(),
+            words: words.split(' ').map(Part::parse).collect(),
             starts,
             ends,
             sign: Sign::of_name(sign)?,
         })
     }
 
-    /// Whether these words are the entry's; the first was looked up.
+    /// The bucket of its first word.
+    fn bucket(&self) -> usize {
+        match self.words[0] {
+            Part::Word(key, _) => bucket_of(key),
+            // Numbers are apart, and no line starts with any other part.
+            Part::Any | Part::Number | Part::Start(_) => 0,
+        }
+    }
+
+    /// Whether these words are the entry's.
     fn stands(&self, text: &str, words: &[Word]) -> bool {
-        let pairs = self.words.iter().zip(words).skip(1);
-        pairs.into_iter().all(|(&part, word)| {
-            let written = &text[word.range];
-            match part {
-                "_" => true,
-                "#" => word.kind == WordKind::Number,
-                _ => match part.strip_suffix('*') {
-                    Some(stem) => starts_lower(written, stem),
-                    None => equals_lower(written, part),
-                },
-            }
-        })
+        let mut pairs = self.words.iter().zip(words);
+        pairs.all(|(part, word)| part.stands(text, word))
     }
 }
 
-fn equals_lower(word: &str, lower: &str) -> bool {
-    word.chars().flat_map(char::to_lowercase).eq(lower.chars())
+impl Part {
+    fn parse(part: &'static str) -> Self {
+        match part {
+            "_" => Self::Any,
+            "#" => Self::Number,
+            _ => match part.strip_suffix('*') {
+                Some(start) => Self::Start(start),
+                None => Self::Word(key(part), part),
+            },
+        }
+    }
+
+    fn stands(self, text: &str, word: &Word) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Number => word.kind == WordKind::Number,
+            Self::Start(start) => starts_lower(&text[word.range], start),
+            Self::Word(key, part) => word.key == key && is(&text[word.range], part),
+        }
+    }
 }
 
 fn starts_lower(word: &str, lower: &str) -> bool {
@@ -282,7 +332,10 @@ mod tests {
                 } else {
                     WordKind::Word
                 };
-                Word::new(Span::new(start, start + word.len()), kind)
+                Word {
+                    key: key(word),
+                    ..Word::new(Span::new(start, start + word.len()), kind)
+                }
             })
             .collect();
         let mut signs = Vec::new();
@@ -318,7 +371,7 @@ mod tests {
             for line in list.lines().skip(1) {
                 let entry = Entry::parse(line).unwrap_or_else(|| panic!("{line}: no such sign"));
                 let first = entry.words[0];
-                assert!(!first.contains(['*', '_']) && !first.is_empty(), "{line}");
+                assert!(matches!(first, Part::Word(..) | Part::Number), "{line}");
                 assert_eq!(line, line.to_lowercase());
             }
         }

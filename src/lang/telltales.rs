@@ -1,19 +1,19 @@
 //! By what a text is known to be in a language: its commonest words, and groups of letters for
 //! the other words.
 
-/// The telltale words and letters of one language, each with its weight.
+use crate::document::Lang;
+
+/// The telltale words of one language, each with its weight.
 #[derive(Debug)]
 pub(crate) struct Telltales {
     words: Weights,
-    letters: Weights,
 }
 
 impl Telltales {
-    /// Reads the two tables of `helder-data`.
-    pub(super) fn new(words: &'static str, letters: &'static str) -> Self {
+    /// Reads the table of `helder-data`.
+    pub(super) fn new(words: &'static str) -> Self {
         Self {
             words: Weights::new(words),
-            letters: Weights::new(letters),
         }
     }
 
@@ -21,10 +21,75 @@ impl Telltales {
     pub(crate) fn word(&self, word: &str) -> Option<i32> {
         self.words.of(word)
     }
+}
 
-    /// How much three letters speak for the language; `^` and `$` stand for the ends of a word.
-    pub(crate) fn letters(&self, group: &str) -> i32 {
-        self.letters.of(group).unwrap_or(0)
+/// Groups of three letters with what they speak for each language, in the order of [`Lang::ALL`]:
+/// one look-up answers for all of them.
+///
+/// Open addressing over a power of two, of which at most half is taken.
+#[derive(Debug)]
+pub(crate) struct Letters {
+    /// A group and its weights; an empty group where there is none.
+    slots: Vec<(Group, [i32; Lang::ALL.len()])>,
+}
+
+/// The last three letters that were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Group(u64);
+
+impl Group {
+    /// The group one letter on. A letter takes 21 bits, and so does [`Group::EDGE`].
+    #[must_use]
+    pub(crate) fn then(self, letter: char) -> Self {
+        Self((self.0 << 21 | u64::from(letter)) & (u64::MAX >> 1))
+    }
+
+    /// A group as the tables of `helder-data` write it; `^` and `$` stand for the ends of a word.
+    fn read(letters: &str) -> Self {
+        letters.chars().fold(Self::default(), Self::then)
+    }
+}
+
+impl Letters {
+    /// Reads the tables of `helder-data`.
+    pub(super) fn new(tables: [&'static str; Lang::ALL.len()]) -> Self {
+        let n_lines: usize = tables.iter().map(|table| table.lines().count()).sum();
+        let empty = (Group::default(), [0; Lang::ALL.len()]);
+        let mut letters = Self {
+            slots: vec![empty; (n_lines * 2).next_power_of_two().max(2)],
+        };
+        for (lang, table) in tables.into_iter().enumerate() {
+            for line in table.lines() {
+                if let Some((group, weight)) = line.split_once('\t')
+                    && let Ok(weight) = weight.parse()
+                {
+                    let group = Group::read(group);
+                    let at = letters.slot(group);
+                    letters.slots[at].0 = group;
+                    letters.slots[at].1[lang] = weight;
+                }
+            }
+        }
+        letters
+    }
+
+    /// How much a group speaks for each language.
+    pub(crate) fn of(&self, group: Group) -> [i32; Lang::ALL.len()] {
+        self.slots[self.slot(group)].1
+    }
+
+    /// Where a group is, or would be put.
+    fn slot(&self, group: Group) -> usize {
+        let mask = self.slots.len() - 1;
+        // 2^64 divided by the golden ratio; the high bits are the well mixed ones.
+        let mut at = (group.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & mask;
+        loop {
+            let found = self.slots[at].0;
+            if found == Group::default() || found == group {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
     }
 }
 
@@ -129,6 +194,16 @@ mod tests {
             check_table(known.telltale_words);
             check_table(known.telltale_letters);
         }
+        let tables = [common::NL.telltale_letters, common::EN.telltale_letters];
+        let letters = Letters::new(tables);
+        for (lang, table) in tables.into_iter().enumerate() {
+            for (group, weight) in table.lines().filter_map(|line| line.split_once('\t')) {
+                assert_eq!(group.chars().count(), 3, "{group}");
+                let found = letters.of(Group::read(group))[lang];
+                assert_eq!(found.to_string(), weight, "{group}");
+            }
+        }
+        assert_eq!(letters.of(Group::read("^qz")), [0, 0]);
         let others = OtherWords::new(common::FUNCTION_WORDS);
         assert!(others.0.is_sorted_by(|a, b| a < b));
     }

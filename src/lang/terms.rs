@@ -152,7 +152,7 @@ impl Terms {
                 if word.kind != WordKind::Word && !self.any_kind {
                     continue;
                 }
-                for &anchor in self.table.bucket(hash_of(&text[word.range])) {
+                for &anchor in self.table.bucket(word.key) {
                     let form = &self.table.shapes[usize::from(anchor.shape)];
                     let line = &self.table.lines[usize::from(form.line)];
                     if let Some(place) = self.place(form, anchor, at, &around)
@@ -267,8 +267,8 @@ fn apart(mut hits: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
     hits
 }
 
-/// The hash of a word in lower case.
-fn hash_of(word: &str) -> u32 {
+/// What a word is found by: the hash of its lower case.
+pub(crate) fn key(word: &str) -> u32 {
     if word.is_ascii() {
         return hash(word.bytes().map(|byte| byte.to_ascii_lowercase()));
     }
@@ -288,11 +288,9 @@ fn lower(word: &str) -> impl Iterator<Item = u8> {
 }
 
 /// Whether `word` in lower case is `lower`.
-fn is(word: &str, other: &str) -> bool {
-    if word.is_ascii() {
-        return word.eq_ignore_ascii_case(other);
-    }
-    lower(word).eq(other.bytes())
+pub(super) fn is(word: &str, other: &str) -> bool {
+    let same = word.len() == other.len() && word.eq_ignore_ascii_case(other);
+    same || (!word.is_ascii() && lower(word).eq(other.bytes()))
 }
 
 /// Whether `word` in lower case is one of these.

@@ -44,7 +44,7 @@ pub(crate) fn find(
         .map(|(block, text)| Part { block, text })
         .filter(|part| part.is_main())
         .collect();
-    if is_letter(&main, language) {
+    if is_letter(&main) {
         Some(PageKind::Letter)
     } else if is_form(&main) {
         Some(PageKind::Form)
@@ -54,7 +54,7 @@ pub(crate) fn find(
         Some(PageKind::Technical)
     } else if has_articles(&main, language) {
         Some(PageKind::Policy)
-    } else if is_news(document, texts, language) {
+    } else if is_news(document, texts) {
         Some(PageKind::News)
     } else if is_service(&main, document, texts, language) {
         Some(PageKind::Service)
@@ -65,7 +65,7 @@ pub(crate) fn find(
     }
 }
 
-fn is_letter(main: &[Part<'_>], language: &Language) -> bool {
+fn is_letter(main: &[Part<'_>]) -> bool {
     let mut opened = false;
     main.iter().enumerate().any(|(at, part)| {
         // A line of the address may stand in one block with it.
@@ -74,7 +74,7 @@ fn is_letter(main: &[Part<'_>], language: &Language) -> bool {
         if part.is_heading() || n_words == 0 || n_words > 2 * MAX_LETTER_LINE {
             return false;
         }
-        let signs = part.signs(language);
+        let signs = part.signs();
         opened |= at < MAX_LETTER_HEAD && n_words <= MAX_LETTER_LINE && signs.has(Sign::Salutation);
         opened && signs.has(Sign::Closing)
     })
@@ -112,24 +112,24 @@ fn has_articles(main: &[Part<'_>], language: &Language) -> bool {
     articles.count() >= MIN_ARTICLES
 }
 
-fn is_news(document: &Document, texts: &[BlockText], language: &Language) -> bool {
+fn is_news(document: &Document, texts: &[BlockText]) -> bool {
     let mut set = SignSet::default();
     let pairs = document.blocks.iter().zip(texts);
     let head = pairs.filter(|(block, _)| block.chrome != Some(Chrome::Navigation));
-    for (block, text) in head.take(HEAD) {
-        set.join(language.signs.in_words(&block.text, &text.words));
+    for (_, text) in head.take(HEAD) {
+        set.join(text.signs);
     }
     set.has(Sign::NewsLabel) && set.has(Sign::Date)
 }
 
 /// The signs in the titles of the main text: its headings of level 1, else the title of the page.
-fn title_signs(main: &[Part<'_>], language: &Language) -> SignSet {
+fn title_signs(main: &[Part<'_>]) -> SignSet {
     let titles = |kind| main.iter().filter(move |part| part.block.kind == kind);
     let mut set = SignSet::default();
     if titles(BlockKind::Heading(1)).next().is_some() {
-        titles(BlockKind::Heading(1)).for_each(|part| set.join(part.signs(language)));
+        titles(BlockKind::Heading(1)).for_each(|part| set.join(part.signs()));
     } else {
-        titles(BlockKind::Title).for_each(|part| set.join(part.signs(language)));
+        titles(BlockKind::Title).for_each(|part| set.join(part.signs()));
     }
     set
 }
@@ -140,14 +140,14 @@ fn is_service(
     texts: &[BlockText],
     language: &Language,
 ) -> bool {
-    let title = title_signs(main, language);
+    let title = title_signs(main);
     if title.has(Sign::OtherTitle) || title.has(Sign::PolicyTitle) {
         return false;
     }
     let n_headings = main
         .iter()
         .filter(|part| part.is_heading())
-        .filter(|part| part.signs(language).has(Sign::ServiceHeading))
+        .filter(|part| part.signs().has(Sign::ServiceHeading))
         .count() as u32;
     let titled = title.has(Sign::ServiceTitle);
     let speaks = || main.iter().any(|part| part.reader_words(language) > 0);
@@ -157,7 +157,7 @@ fn is_service(
     if n_headings > 0 {
         return true;
     }
-    let told = told::tells(document, texts, language).main;
+    let told = told::tells(document, texts).main;
     let things = [
         Sign::Needs,
         Sign::Cost,
@@ -169,7 +169,7 @@ fn is_service(
 }
 
 fn is_policy(main: &[Part<'_>], language: &Language) -> bool {
-    if !title_signs(main, language).has(Sign::PolicyTitle) {
+    if !title_signs(main).has(Sign::PolicyTitle) {
         return false;
     }
     let n_words: usize = main.iter().map(|part| part.text.words.len()).sum();

@@ -43,6 +43,10 @@ impl Tally {
         if part.block.kind == BlockKind::Quote {
             return;
         }
+        self.articles += usize::from(part.is_article(language));
+        if !part.is_worded() {
+            return;
+        }
         let (mut enacting, mut clauses) = (0, 0);
         let count = |sign, _| match sign {
             Sign::Enacting => enacting += 1,
@@ -51,7 +55,6 @@ impl Tally {
         };
         let signs = &language.signs;
         signs.find(&part.block.text, &part.text.words, count);
-        self.articles += usize::from(part.is_article(language));
         self.enacting += enacting.min(MAX_OF_BLOCK);
         self.worded += (enacting + clauses).min(1);
     }
@@ -111,7 +114,7 @@ fn passage(parts: &[Part<'_>], language: &Language) -> Option<usize> {
         }
         BlockKind::Paragraph if first.is_article_line(language) => {
             1 + run(&parts[1..], |part| {
-                part.block.kind.is_prose() && part.is_worded(language)
+                part.block.kind.is_prose() && part.is_worded()
                     || matches!(part.block.kind, BlockKind::ListItem { .. })
             })
         }
@@ -119,7 +122,7 @@ fn passage(parts: &[Part<'_>], language: &Language) -> Option<usize> {
     };
     let passage = &parts[..length];
     let speaks = passage.iter().any(|part| part.reader_words(language) > 0);
-    let worded = passage.iter().any(|part| part.is_worded(language));
+    let worded = passage.iter().any(|part| part.is_worded());
     (worded && !speaks).then_some(length)
 }
 
@@ -155,8 +158,8 @@ impl Part<'_> {
     }
 
     /// Whether it has words that only laws use.
-    fn is_worded(self, language: &Language) -> bool {
-        let signs = self.signs(language);
+    fn is_worded(self) -> bool {
+        let signs = self.signs();
         signs.has_any(&[Sign::Enacting, Sign::Clause])
     }
 }

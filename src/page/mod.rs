@@ -33,8 +33,8 @@ impl Part<'_> {
         matches!(self.block.kind, BlockKind::Heading(_))
     }
 
-    fn signs(self, language: &Language) -> SignSet {
-        language.signs.in_words(&self.block.text, &self.text.words)
+    fn signs(self) -> SignSet {
+        self.text.signs
     }
 
     fn reader_words(self, language: &Language) -> usize {

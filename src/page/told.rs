@@ -3,7 +3,7 @@
 //! say it when one of many signs is there, so that rules are silent rather than wrong.
 
 use crate::document::{Block, Document, MarkKind};
-use crate::lang::{Language, Sign, SignSet};
+use crate::lang::{Sign, SignSet};
 use crate::text::{BlockText, WordKind};
 
 use super::shapes;
@@ -18,10 +18,10 @@ pub(crate) struct Told {
 }
 
 /// Looks through all blocks of a page.
-pub(crate) fn tells(document: &Document, texts: &[BlockText], language: &Language) -> Told {
+pub(crate) fn tells(document: &Document, texts: &[BlockText]) -> Told {
     let mut told = Told::default();
     for (block, text) in document.blocks.iter().zip(texts) {
-        let signs = of_block(block, text, language);
+        let signs = of_block(block, text);
         told.page.join(signs);
         if block.chrome.is_none() {
             told.main.join(signs);
@@ -30,16 +30,11 @@ pub(crate) fn tells(document: &Document, texts: &[BlockText], language: &Languag
     told
 }
 
-fn of_block(block: &Block, text: &BlockText, language: &Language) -> SignSet {
-    let mut set = language.signs.in_words(&block.text, &text.words);
-    if shapes::has_phone(&block.text) {
-        set.insert(Sign::Phone);
-    }
-    if shapes::has_postcode(&block.text) {
-        set.insert(Sign::Visit);
-    }
-    if shapes::has_money(&block.text) {
-        set.insert(Sign::Cost);
+fn of_block(block: &Block, text: &BlockText) -> SignSet {
+    let mut set = text.signs;
+    if block.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let there = SHAPES.iter().filter(|(has, _)| has(&block.text));
+        there.for_each(|&(_, sign)| set.insert(sign));
     }
     let mut addresses = text
         .words
@@ -48,9 +43,6 @@ fn of_block(block: &Block, text: &BlockText, language: &Language) -> SignSet {
     if addresses.any(|word| block.text[word.range].contains('@')) {
         set.insert(Sign::Write);
         set.insert(Sign::Mail);
-    }
-    if shapes::has_date(&block.text) {
-        set.insert(Sign::Date);
     }
     for mark in &block.marks {
         let MarkKind::Link { href, .. } = &mark.kind else {
@@ -64,6 +56,17 @@ fn of_block(block: &Block, text: &BlockText, language: &Language) -> SignSet {
     }
     set
 }
+
+/// Whether a text has something in digits.
+type Has = fn(&str) -> bool;
+
+/// What is told in digits.
+const SHAPES: &[(Has, Sign)] = &[
+    (shapes::has_phone, Sign::Phone),
+    (shapes::has_postcode, Sign::Visit),
+    (shapes::has_money, Sign::Cost),
+    (shapes::has_date, Sign::Date),
+];
 
 /// What the target of a link tells.
 const TARGETS: &[(&str, Sign)] = &[

@@ -21,8 +21,15 @@ pub struct Fingerprint {
 /// The fingerprints of all findings of a page, in their order.
 pub fn fingerprints(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint> {
     let mut seen: HashMap<u64, u32> = HashMap::new();
+    // Findings stand in order, and a sentence often has several.
+    let mut last = None;
     let fingerprints = findings.iter().map(|finding| {
-        let hash = hash_of(finding.rule, &sentence(reading, finding));
+        let place = (finding.block, passage(reading, finding));
+        let (_, sentence) = match last.take() {
+            Some((known, sentence)) if known == place => last.insert((place, sentence)),
+            _ => last.insert((place, sentence(reading, finding))),
+        };
+        let hash = hash_of(finding.rule, sentence);
         let occurrence = seen.entry(hash).or_default();
         *occurrence += 1;
         Fingerprint {

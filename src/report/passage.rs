@@ -13,11 +13,10 @@ pub(super) fn passage(reading: &Reading, finding: &Finding) -> Span {
 
 /// The sentences that a range touches, as one range.
 fn around(text: &BlockText, range: Span) -> Option<Span> {
-    let touched = |sentence: &Span| sentence.start <= range.end && range.start <= sentence.end;
-    let mut ranges = text.sentences.iter().map(|sentence| sentence.range);
-    let overlapping = ranges
-        .clone()
-        .filter(|sentence| sentence.overlaps(range))
-        .reduce(Span::cover);
-    overlapping.or_else(|| ranges.find(touched))
+    let sentences = &text.sentences;
+    let from = sentences.partition_point(|sentence| sentence.range.end < range.start);
+    let touched = sentences[from..].iter().map(|sentence| sentence.range);
+    let mut touched = touched.take_while(|sentence| sentence.start <= range.end);
+    let overlapping = touched.clone().filter(|sentence| sentence.overlaps(range));
+    overlapping.reduce(Span::cover).or_else(|| touched.next())
 }

@@ -83,7 +83,9 @@ impl Style {
 /// The text without anything that a terminal acts upon: control characters show as their
 /// pictures, marks that turn the direction of text as a replacement character.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| picture(c).is_some()) {
+    // Nearly all text is spaces, letters and marks of ASCII.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !is_plain && text.chars().any(|c| picture(c).is_some()) {
         Cow::Owned(text.chars().map(|c| picture(c).unwrap_or(c)).collect())
     } else {
         Cow::Borrowed(text)
@@ -107,7 +109,7 @@ fn picture(c: char) -> Option<char> {
 
 /// Columns that a safe text takes.
 pub fn columns(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    pieces(text).map(|(_, piece)| piece.width()).sum()
 }
 
 /// A line of wrapped text. The text is safe.
@@ -125,13 +127,14 @@ pub fn wrap(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line = Open::default();
     let mut marks = marks.iter().peekable();
-    for (at, piece) in text.grapheme_indices(true) {
+    for (at, piece) in pieces(text) {
         if matches!(piece, "\n" | "\r\n") {
             lines.push(line.close());
             continue;
         }
         let shown = safe(piece);
-        let n_columns = shown.width();
+        let is_plain = matches!(piece.as_bytes(), [b' '..=b'~']);
+        let n_columns = if is_plain { 1 } else { shown.width() };
         if line.columns + n_columns > width && piece != " " {
             let rest = line.break_off();
             lines.push(line.close());
@@ -143,6 +146,22 @@ pub fn wrap(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
     }
     lines.push(line.close());
     lines
+}
+
+/// What a reader sees as one character, with its place. A letter of ASCII before another is one of
+/// its own, and is not held against the tables of Unicode.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let length = match rest.as_bytes() {
+            [] => return None,
+            [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] => 1,
+            _ => rest.graphemes(true).next().map_or(rest.len(), str::len),
+        };
+        at += length;
+        Some((at - length, &rest[..length]))
+    })
 }
 
 /// A line that may grow.

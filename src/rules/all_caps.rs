@@ -60,7 +60,8 @@ fn check_sentence(
         let between = &cx.block.text[a.range.end as usize..b.range.start as usize];
         between == " " && is_capitals(cx, a) && is_capitals(cx, b)
     };
-    for run in cx.words(sentence).chunk_by(is_run) {
+    let runs = cx.words(sentence).chunk_by(is_run);
+    for run in runs.filter(|run| run.len() > 1) {
         let run = without_names(cx, run);
         if let [first, .., last] = run
             && run
@@ -89,8 +90,8 @@ fn opens_name(cx: &BlockView<'_>, run: Span) -> bool {
 fn is_capitals(cx: &BlockView<'_>, word: &Word) -> bool {
     let written = cx.str(word.range);
     matches!(word.kind, WordKind::Word | WordKind::Acronym)
-        && written.chars().any(char::is_uppercase)
         && !written.chars().any(char::is_lowercase)
+        && written.chars().any(char::is_uppercase)
 }
 
 /// The run without acronyms and names at its ends: *HET UWV MAG NIET* has one inside.

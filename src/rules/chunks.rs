@@ -3,7 +3,7 @@
 
 use super::BlockView;
 use crate::span::Span;
-use crate::text::WordKind;
+use crate::text::{Word, WordKind};
 
 /// What stands between white space, without the marks of sentences, quotations and brackets
 /// around it.
@@ -36,29 +36,35 @@ fn is_closing(c: char) -> bool {
     stops || matches!(c, ')' | ']' | '”' | '"' | '’' | '\'' | '»')
 }
 
+/// The chunks of a block with a digit in them that are no part of an address or of code. Most
+/// blocks have no digit, and are not looked through.
+pub(super) fn find(text: &str, words: &[Word]) -> Vec<Span> {
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_digit(text) {
+        return Vec::new();
+    }
+    let chunks = chunks(text).filter(|&span| has_digit(&text[span]) && !is_address(words, span));
+    chunks.collect()
+}
+
 /// The chunks of a block with a digit in them that are the author's own wording, and no part of
 /// an address or of code.
 pub(super) fn with_digits<'a>(cx: &BlockView<'a>) -> impl Iterator<Item = (Span, &'a str)> {
     let cx = *cx;
-    chunks(&cx.block.text).filter_map(move |span| {
-        let chunk = cx.str(span);
-        let counts = chunk.bytes().any(|byte| byte.is_ascii_digit())
-            && !cx.is_spared(span)
-            && !is_address(&cx, span);
-        counts.then_some((span, chunk))
-    })
+    let own = cx
+        .numbers()
+        .iter()
+        .filter(move |&&span| !cx.is_spared(span));
+    own.map(move |&span| (span, cx.str(span)))
 }
 
 /// Whether a word in the chunk is an address or code.
-fn is_address(cx: &BlockView<'_>, span: Span) -> bool {
-    let words = &cx.text.words;
+fn is_address(words: &[Word], span: Span) -> bool {
     let from = words.partition_point(|word| word.range.end <= span.start);
-    let inside = words[from..]
+    let mut inside = words[from..]
         .iter()
         .take_while(|word| word.range.start < span.end);
-    inside
-        .into_iter()
-        .any(|word| matches!(word.kind, WordKind::Address | WordKind::Opaque))
+    inside.any(|word| matches!(word.kind, WordKind::Address | WordKind::Opaque))
 }
 
 /// The number that a run of digits writes; none if it is anything else or has more than nine.

@@ -476,6 +476,13 @@ pub enum Check {
     Directive(fn(&DirectiveView<'_>, &mut Sink<'_>)),
 }
 
+impl Check {
+    /// Whether it is asked only where a term stands.
+    fn is_on_terms(self) -> bool {
+        matches!(self, Self::Term(_) | Self::TermOnce(_))
+    }
+}
+
 /// The language in which helder speaks to the writer, apart from the language of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ui {

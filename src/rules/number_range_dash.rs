@@ -19,6 +19,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Block(check),
 };
 
+/// What can stand between the ends of a range.
+const DASHES: [char; 3] = ['-', '–', '—'];
 /// Signs before amounts of money.
 const CURRENCIES: [char; 3] = ['£', '€', '$'];
 /// Longer numbers are codes or telephone numbers.
@@ -33,6 +35,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
+    if !cx.block.text.contains(DASHES) {
+        return;
+    }
     for span in chunks(&cx.block.text) {
         if let Some((from, until)) = read(cx, span)
             && !cx.is_spared(span)

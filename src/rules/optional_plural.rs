@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: None,
-    check: Check::Word(check),
+    check: Check::Block(check),
 };
 
 /// The longest ending with its brackets and the sign behind it, in bytes.
@@ -22,8 +22,16 @@ const MAX_ENDING: usize = 10;
 /// Endings of plurals in both languages.
 const ENDINGS: &[&str] = &["s", "es", "en", "n", "eren", "'s", "’s"];
 
-fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
-    if !matches!(word.kind, WordKind::Word) || cx.is_spared(word.range) {
+fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
+    if cx.block.text.contains('(') {
+        for word in &cx.text.words {
+            check_word(cx, word, sink);
+        }
+    }
+}
+
+fn check_word(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
+    if !matches!(word.kind, WordKind::Word) {
         return;
     }
     // The brackets may be seen as part of the word.
@@ -43,7 +51,12 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     };
     let is_noun = stem.len() > 2 && stem.chars().all(|c| c.is_alphabetic() || c == '-');
     let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    if !is_noun || !ends || !ENDINGS.contains(&ending) || start + stem.len() > end {
+    if cx.is_spared(word.range)
+        || !is_noun
+        || !ends
+        || !ENDINGS.contains(&ending)
+        || start + stem.len() > end
+    {
         return;
     }
     let range = Span::new(start, start + stem.len() + ending.len() + 2);

@@ -22,7 +22,12 @@ const MAX_LETTERS: usize = 7;
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     let written = cx.str(word.range);
-    if !(2..=MAX_LETTERS).contains(&written.len()) || !cx.block.kind.is_prose() {
+    if !(2..=MAX_LETTERS).contains(&written.len())
+        || !written
+            .bytes()
+            .all(|letter| matches!(letter, b'I' | b'V' | b'X'))
+        || !cx.block.kind.is_prose()
+    {
         return;
     }
     let Some(value) = value(written) else {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Check, PageView, RULES, Rule, Ui, directives, experts, replaced, spared};
+use super::{
+    Check, PageView, RULES, Rule, Ui, chunks, directives, experts, replaced, spared,
+};
 use crate::check::{BlockWork, Options, Reading};
 use crate::document::{
     Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, PageKind, Slip,
@@ -47,6 +49,8 @@ struct Facts<'a> {
     spared: Vec<Span>,
     /// What must never be marked.
     allowed: Vec<Span>,
+    /// What is written with digits; see [`chunks::find`].
+    numbers: Vec<Span>,
     hits: Vec<Hit<'a>>,
 }
 
@@ -74,6 +78,11 @@ impl<'a> BlockView<'a> {
     /// Whether a range is not the author's own wording: a quotation, code, another language.
     pub fn is_spared(&self, range: Span) -> bool {
         spared::overlaps(&self.facts.spared, range)
+    }
+
+    /// What is written with digits; see [`chunks::find`].
+    pub(super) fn numbers(&self) -> &'a [Span] {
+        &self.facts.numbers
     }
 
     /// The places where terms of a list stand, in order.
@@ -201,10 +210,10 @@ pub(crate) fn run(
         let place = (ui, reading.is_kept(view.index));
         let known = work.judged.take().filter(|known| known.place == place);
         let mut judged = known.unwrap_or_else(|| {
-            let active = &active[view.language.lang as usize];
+            let rules = &active[view.language.lang as usize].rules;
             BlockJudged {
                 place,
-                ..judge_block(view, active, reading)
+                ..judge_block(view, rules, reading)
             }
         });
         judged.move_to(view);
@@ -225,25 +234,27 @@ pub(crate) fn run(
         ui,
         options,
         told: reading.kind.map_or_else(page::Told::default, |_| {
-            page::tells(document, &reading.texts, language)
+            page::tells(document, &reading.texts)
         }),
     };
-    for &(rule, severity) in &active[reading.lang as usize] {
-        if let Check::Page(check) = rule.check {
-            let mut sink = Sink::new(rule, severity, reading.lang, document, options, &mut out);
-            check(&view, &mut sink);
+    let rules = &active[reading.lang as usize].rules;
+    for active in rules {
+        if let Check::Page(check) = active.rule.check {
+            check(&view, &mut Sink::new(active, document, &mut out));
         }
     }
     out.retain(|finding| !is_allowed(&facts, finding));
-    out.retain(|finding| speaks(finding.rule, finding.block, reading, options));
+    out.retain(|finding| {
+        !reading.is_kept(finding.block) || !spares_others_words(finding.rule, options)
+    });
     if reading.kind == Some(PageKind::Technical) {
         out.retain(|finding| !experts::know(finding.rule.id) || options.names(finding.rule));
     }
     replaced::retain(&mut out);
     let (suppressed, faults) = directives::apply(&mut out, &document.directives, ui);
-    for &(rule, severity) in &active[reading.lang as usize] {
-        if let Check::Directive(check) = rule.check {
-            let mut sink = Sink::new(rule, severity, reading.lang, document, options, &mut out);
+    for active in rules {
+        if let Check::Directive(check) = active.rule.check {
+            let mut sink = Sink::new(active, document, &mut out);
             for fault in &faults {
                 check(fault, &mut sink);
             }
@@ -271,13 +282,12 @@ fn find_facts<'a>(
     text: &BlockText,
     languages: &'a Languages,
     options: &'a Options,
-    active: &[Vec<Active>; Lang::ALL.len()],
+    active: &[AllActive; Lang::ALL.len()],
 ) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
     let language = languages.get(lang)?;
     let spared = spared::find(block, lang);
-    let active = &active[lang as usize];
-    let is_on = |list: &str| active.iter().any(|(rule, _)| rule.id == list);
+    let is_on = |list: &str| active[lang as usize].ids.contains(list);
     let mut hits = language.terms.find(&block.text, text, is_on);
     let mut allowed = Vec::new();
     let house = options.house.terms(lang);
@@ -298,6 +308,7 @@ fn find_facts<'a>(
         language,
         spared,
         allowed,
+        numbers: chunks::find(&block.text, &text.words),
         hits,
     })
 }
@@ -317,22 +328,47 @@ fn is_allowed(facts: &[Option<Facts<'_>>], finding: &Finding) -> bool {
             .is_some_and(|span| span.contains(finding.range))
 }
 
-/// A rule that is on, with the severity in force.
-type Active = (&'static Rule, Severity);
-
-/// The rules that judge texts in `lang` under these options.
-fn active(lang: Lang, options: &Options) -> Vec<Active> {
-    RULES
-        .iter()
-        .filter(|rule| rule.langs.has(lang))
-        .filter_map(|&rule| Some((rule, options.severity(rule, lang)?)))
-        .collect()
+/// A rule that is on.
+#[derive(Debug)]
+struct Active {
+    rule: &'static Rule,
+    /// The severity in force.
+    severity: Severity,
+    /// The limit in force, or 0 for a rule without one.
+    limit: f64,
+    /// Whether it is silent where nobody may change the words.
+    spares_others_words: bool,
 }
 
-/// Whether a rule speaks in a block: no rule on wording does in a law or a quotation, unless the
-/// options ask for it by name.
-fn speaks(rule: &Rule, block: usize, reading: &Reading, options: &Options) -> bool {
-    !reading.is_kept(block) || !rule.group().is_wording() || options.names(rule)
+/// The rules that judge texts in a language.
+#[derive(Debug)]
+struct AllActive {
+    rules: Vec<Active>,
+    ids: BTreeSet<&'static str>,
+}
+
+/// The rules that judge texts in `lang` under these options.
+fn active(lang: Lang, options: &Options) -> AllActive {
+    let rules = RULES.iter().filter(|rule| rule.langs.has(lang));
+    let rules = rules.filter_map(|&rule| {
+        Some(Active {
+            rule,
+            severity: options.severity(rule, lang)?,
+            limit: options.limit(rule, lang).unwrap_or(0.0),
+            spares_others_words: spares_others_words(rule, options),
+        })
+    });
+    let rules: Vec<Active> = rules.collect();
+    AllActive {
+        ids: rules.iter().map(|active| active.rule.id).collect(),
+        rules,
+    }
+}
+
+/// Whether a rule is silent where nobody may change the words, in a law or a quotation, as all rules
+/// on wording are unless the options ask for them by name.
+fn spares_others_words(rule: &Rule, options: &Options) -> bool {
+    rule.group().is_wording() && !options.names(rule)
 }
 
 /// What rules find in a block, from the block alone.
@@ -366,6 +402,7 @@ struct Once {
 struct KeptFacts {
     spared: Vec<Span>,
     allowed: Vec<Span>,
+    numbers: Vec<Span>,
     /// With whether the term is the language's, and not the organisation's own.
     hits: Vec<(Found, bool)>,
 }
@@ -392,6 +429,7 @@ impl BlockJudged {
             language,
             spared: kept.spared.clone(),
             allowed: kept.allowed.clone(),
+            numbers: kept.numbers.clone(),
             hits: hits.collect(),
         })
     }
@@ -405,12 +443,14 @@ impl BlockJudged {
             language,
             spared,
             allowed,
+            numbers,
             hits,
         } = view.facts;
         let hits = hits.iter().cloned();
         self.facts = Some(Arc::new(KeptFacts {
             spared: spared.clone(),
             allowed: allowed.clone(),
+            numbers: numbers.clone(),
             hits: hits.map(|hit| hit.keep(&language.terms)).collect(),
         }));
     }
@@ -447,7 +487,7 @@ impl BlockJudged {
 }
 
 /// Asks every rule on blocks and what is in them about a block.
-fn judge_block(view: &BlockView<'_>, active: &[Active], reading: &Reading) -> BlockJudged {
+fn judge_block(view: &BlockView<'_>, rules: &[Active], reading: &Reading) -> BlockJudged {
     let mut judged = BlockJudged {
         place: (view.ui, false),
         facts: None,
@@ -455,13 +495,15 @@ fn judge_block(view: &BlockView<'_>, active: &[Active], reading: &Reading) -> Bl
         once: Vec::new(),
         start: view.block.span.start,
     };
-    for &(rule, severity) in active {
-        if !speaks(rule, view.index, reading, view.options) {
+    for active in rules {
+        let rule = active.rule;
+        // Most rules ask for a term, and most blocks have none.
+        let asks_in_vain = rule.check.is_on_terms() && view.facts.hits.is_empty();
+        if asks_in_vain || (active.spares_others_words && reading.is_kept(view.index)) {
             continue;
         }
-        let (lang, document) = (view.language.lang, &reading.document);
         let BlockJudged { findings, once, .. } = &mut judged;
-        let mut sink = Sink::new(rule, severity, lang, document, view.options, findings);
+        let mut sink = Sink::new(active, &reading.document, findings);
         sink.block = view.index;
         check_block(rule, view, &mut sink, once);
     }
@@ -526,18 +568,11 @@ pub struct Draft {
 }
 
 impl<'a> Sink<'a> {
-    fn new(
-        rule: &'static Rule,
-        severity: Severity,
-        lang: Lang,
-        document: &'a Document,
-        options: &Options,
-        out: &'a mut Vec<Finding>,
-    ) -> Self {
+    fn new(active: &Active, document: &'a Document, out: &'a mut Vec<Finding>) -> Self {
         Self {
-            rule,
-            severity,
-            limit: options.limit(rule, lang).unwrap_or(0.0),
+            rule: active.rule,
+            severity: active.severity,
+            limit: active.limit,
             block: 0,
             document,
             out,

@@ -23,21 +23,18 @@ const MAX_LETTERS: usize = 5;
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     let written = cx.str(word.range);
-    if !(3..=MAX_LETTERS).contains(&written.len())
-        || !cx.block.kind.is_prose()
-        || cx.is_spared(word.range)
-    {
+    if !(3..=MAX_LETTERS).contains(&written.len()) || !cx.block.kind.is_prose() {
         return;
     }
     let numbers = cx.language.numbers;
-    let lower = written.trim_end_matches('.').to_lowercase();
-    let Some((_, month)) = numbers
-        .short_months
-        .iter()
-        .find(|(short, _)| *short == lower)
-    else {
+    let stem = written.trim_end_matches('.');
+    let mut short_months = numbers.short_months.iter();
+    let Some((_, month)) = short_months.find(|(short, _)| stem.eq_ignore_ascii_case(short)) else {
         return;
     };
+    if cx.is_spared(word.range) {
+        return;
+    }
     let month = numbers.months[month - 1];
     let range = with_dot(cx, word.range);
     if !is_in_date(cx, range) {

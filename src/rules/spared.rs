@@ -43,9 +43,15 @@ pub(super) fn overlaps(spared: &[Span], range: Span) -> bool {
     spared.get(next).is_some_and(|span| span.overlaps(range))
 }
 
+/// What can open a quotation.
+const MARKS: [char; 7] = ['"', '\'', '“', '„', '«', '‘', '‚'];
+
 /// What stands between quotation marks, marks included. A mark that is never closed opens nothing.
 fn quotations(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
+    if !text.contains(MARKS) {
+        return spans;
+    }
     let mut open: Option<(usize, char)> = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {

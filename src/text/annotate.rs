@@ -1,7 +1,7 @@
 //! What a language knows of each word, and how each sentence is built.
 
 use super::{BlockText, Build, Passive, Sentence, Word, WordKind, push_lower};
-use crate::lang::Language;
+use crate::lang::{Language, terms};
 use crate::model::syntax;
 use crate::model::{Scratch, Tag};
 
@@ -52,8 +52,9 @@ pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
     }
     read.sentences = sentences;
     for word in &mut read.words {
-        word.frequency = frequency(&text[word.range], *word, language, &mut work.lower);
+        look_up(&text[word.range], word, language, &mut work.lower);
     }
+    read.signs = language.signs.in_words(text, &read.words);
 }
 
 /// The word that a token, or a piece of one, belongs to.
@@ -102,13 +103,17 @@ impl<'a> Work<'a> {
     }
 }
 
-/// The frequency of a word, looked up in lower case.
-fn frequency(text: &str, word: Word, language: &Language, lower: &mut String) -> Option<u8> {
+/// Fills in what lists say of a word. All but its key is left as it is in what is no ordinary word.
+fn look_up(form: &str, word: &mut Word, language: &Language, lower: &mut String) {
+    word.key = terms::key(form);
     if word.kind != WordKind::Word {
-        return None;
+        return;
     }
     lower.clear();
-    push_lower(lower, text);
+    push_lower(lower, form);
+    let id = language.lexicon.find(lower);
+    word.syllables = language.syllables(form, id);
     // Tenths keep the record small; the lexicon's steps are four of them.
-    language.zipf(lower).map(|zipf| (zipf * 10.0).round() as u8)
+    let zipf = language.zipf_of(id, lower);
+    word.frequency = zipf.map(|zipf| (zipf * 10.0).round() as u8);
 }

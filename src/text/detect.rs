@@ -6,7 +6,7 @@
 //! clearly speak for the other language, or for neither.
 
 use crate::document::{Block, Declared, Document, Lang};
-use crate::lang::Languages;
+use crate::lang::{Group, Languages};
 
 use super::push_lower;
 
@@ -173,15 +173,15 @@ impl Tally {
     /// Judges a word that no list holds by its letters, three at a time, the ends counted along.
     fn count_letters(&mut self, marked: &str, languages: &Languages) {
         let mut scores = [0; Lang::ALL.len()];
-        let (mut start, mut next) = (0, 0);
-        for (index, (at, c)) in marked.char_indices().take(MAX_GROUPS).enumerate() {
+        let mut group = Group::default();
+        for (index, letter) in marked.chars().take(MAX_GROUPS).enumerate() {
+            group = group.then(letter);
             if index >= 2 {
-                let group = &marked[start..at + c.len_utf8()];
-                for (score, language) in scores.iter_mut().zip(languages.known()) {
-                    *score += language.telltales.letters(group);
+                let weights = languages.letters().of(group);
+                for (score, weight) in scores.iter_mut().zip(weights) {
+                    *score += weight;
                 }
             }
-            (start, next) = (next, at);
         }
         let least = scores.iter().copied().min().unwrap_or(0);
         for (total, score) in self.scores.iter_mut().zip(scores) {

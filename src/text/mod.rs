@@ -13,7 +13,7 @@ mod words;
 use std::ops::Range;
 
 use crate::document::{Block, Lang};
-use crate::lang::Language;
+use crate::lang::{Language, SignSet};
 use crate::model::Tag;
 use crate::span::Span;
 
@@ -32,6 +32,8 @@ pub struct BlockText {
     pub words: Vec<Word>,
     /// How each sentence is built, one for each of [`BlockText::sentences`].
     pub builds: Vec<Build>,
+    /// What its words are signs of, in its own language.
+    pub(crate) signs: SignSet,
 }
 
 /// How a sentence is built.
@@ -89,6 +91,8 @@ pub struct Word {
     /// How frequent it is: tenths of the Zipf scale (Van Heuven and others, 2014), so 60 for a
     /// word that occurs once in a thousand. None for what is no ordinary word, or not known.
     pub frequency: Option<u8>,
+    /// By what lists of words find it: the hash of its lower case that term lists have too.
+    pub(crate) key: u32,
 }
 
 impl Word {
@@ -100,6 +104,7 @@ impl Word {
             syllables: 1,
             tag: Tag::Other,
             frequency: None,
+            key: 0,
         }
     }
 

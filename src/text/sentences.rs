@@ -33,7 +33,6 @@ pub(super) fn read_tokens(block: &Block, language: &Language) -> BlockText {
         let range = Span::new(start, start + token.len());
         out.words.extend(words::token(text, range, language));
     }
-    count_syllables(text, language, &mut out.words);
     let trimmed = text.trim();
     if !trimmed.is_empty() {
         let start = text.len() - text.trim_start().len();
@@ -43,15 +42,6 @@ pub(super) fn read_tokens(block: &Block, language: &Language) -> BlockText {
         });
     }
     out
-}
-
-/// Counts the syllables of words whose kinds are settled; what is no ordinary word has one.
-fn count_syllables(text: &str, language: &Language, words: &mut [Word]) {
-    for word in words {
-        if !word.kind.is_special() {
-            word.syllables = language.syllables(&text[word.range]);
-        }
-    }
 }
 
 struct Reader<'a> {
@@ -523,11 +513,6 @@ impl<'a> Reader<'a> {
 
     fn push_sentence(&mut self, from: usize, end: usize, n_words: usize) {
         self.hush(n_words);
-        count_syllables(
-            self.text,
-            self.language,
-            &mut self.out.words[self.first_word..n_words],
-        );
         self.out.sentences.push(Sentence {
             range: Span::new(from, end),
             words: self.first_word as u32..n_words as u32,

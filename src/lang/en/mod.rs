@@ -13,7 +13,7 @@ use helder_terms::English;
 
 use super::data::{bytes, terms, text};
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs, Spoken,
     TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
@@ -32,6 +32,7 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         lang: Lang::En,
         syllables: syllables::syllables_with,
         syllable_list: text(data, "syllables.tsv")?,
+        spoken: Spoken::of_words(&lexicon),
         base,
         clitic,
         abbreviations: Abbreviations::read(text(data, "abbreviations.tsv")?),

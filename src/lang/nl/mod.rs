@@ -14,7 +14,7 @@ use helder_terms::Dutch;
 
 use super::data::{bytes, terms, text};
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs, Spoken,
     TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
@@ -34,6 +34,7 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         lang: Lang::Nl,
         syllables: |word, _| syllables::syllables(word),
         syllable_list: "",
+        spoken: Spoken::of_words(&lexicon),
         base,
         // *foto's* and *zo'n* are one word each in the treebanks.
         clitic: |_| None,
