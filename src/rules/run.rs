@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{
-    Check, PageView, RULES, Rule, Ui, chunks, directives, experts, replaced, spared,
-};
+use super::{Check, PageView, RULES, Rule, Ui, chunks, directives, experts, replaced, spared};
 use crate::check::{BlockWork, Options, Reading};
 use crate::document::{
     Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, PageKind, Slip,
