@@ -11,6 +11,11 @@ use std::time::{Duration, Instant};
 /// Good pages on the site.
 const PAGES: usize = 300;
 
+/// How many MB a run may have at once: less than the 50 MB page, the one without an end and the
+/// unpacked bomb would take.
+#[cfg(target_os = "linux")]
+const MOST_MEMORY: u64 = 100;
+
 /// Pages that are no good, with what is said of each.
 const BAD: [(&str, &str); 9] = [
     ("binary", "this is no page but image/png"),
@@ -162,15 +167,42 @@ fn pack(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn helder(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_helder"))
+    command(arguments).output().expect("helder runs")
+}
+
+/// The most memory, in MB, that a run has at once. The system tells it while the run lasts.
+#[cfg(target_os = "linux")]
+fn watch(id: u32) -> thread::JoinHandle<u64> {
+    let path = format!("/proc/{id}/status");
+    thread::spawn(move || {
+        let mut most = 0;
+        // The last words of a process have no memory in them.
+        while let Ok(status) = std::fs::read_to_string(&path)
+            && let Some(line) = status.lines().find(|line| line.starts_with("VmHWM:"))
+        {
+            let kilobytes = line
+                .split_whitespace()
+                .nth(1)
+                .and_then(|it| it.parse().ok());
+            most = kilobytes.unwrap_or(most);
+            thread::sleep(Duration::from_millis(20));
+        }
+        most / 1024
+    })
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_helder"));
+    command
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
         .args(arguments)
         .args(["--messages", "en", "--no-config", "--no-baseline"])
         .env_remove("GITHUB_ACTIONS")
         .env_remove("GITLAB_CI")
         .stdin(Stdio::null())
-        .output()
-        .expect("helder runs")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
 }
 
 #[test]
@@ -178,7 +210,7 @@ fn a_site_is_read_whatever_its_server_does() {
     let server = Server::start();
     let start = Instant::now();
     let sitemap = server.url("sitemap.xml");
-    let output = helder(&[
+    let run = command(&[
         "check",
         "--sitemap",
         &sitemap,
@@ -190,6 +222,16 @@ fn a_site_is_read_whatever_its_server_does() {
         "--output",
         "jsonl",
     ]);
+    let run = { run }.spawn().expect("helder runs");
+    #[cfg(target_os = "linux")]
+    let memory = watch(run.id());
+    let output = run.wait_with_output().expect("helder ends");
+    #[cfg(target_os = "linux")]
+    {
+        let memory = memory.join().expect("it only reads");
+        println!("{memory} MB at most");
+        assert!((20..MOST_MEMORY).contains(&memory), "{memory} MB");
+    }
     let took = start.elapsed();
     let (stdout, stderr) = (
         String::from_utf8(output.stdout).expect("it is text"),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Options in our pages that are of other programs, or that helder is said not to have.
-const OTHERS: [&str; 1] = ["--min-score"];
+const OTHERS: [&str; 2] = ["--min-score", "--twice"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -19,7 +19,12 @@ fn read(path: impl AsRef<Path>) -> String {
 
 /// The pages for people who use helder or work on it.
 fn pages() -> Vec<PathBuf> {
-    let names = ["README.md", "CONTRIBUTING.md"];
+    let names = [
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "editors/vscode/README.md",
+    ];
     let mut pages: Vec<PathBuf> = names.iter().map(PathBuf::from).collect();
     let docs = fs::read_dir(root().join("docs")).expect("the folder is there");
     let docs = docs.map(|entry| entry.expect("it can be read").path());

@@ -12,12 +12,14 @@ mod fuzz;
 mod growth;
 mod lexicon;
 mod packs;
+mod release;
 mod shell;
 mod size;
 mod sums;
 mod syllables;
 mod test;
 mod train;
+mod vscode;
 mod wasm;
 
 use std::process::ExitCode;
@@ -56,6 +58,16 @@ const CHORES: &[Chore] = &[
         name: "formats",
         about: "hold the reports for other programs against the schemas of their formats",
         run: formats::run,
+    },
+    Chore {
+        name: "release",
+        about: "make the package of this system in target/dist; --twice builds it again and compares",
+        run: release::run,
+    },
+    Chore {
+        name: "vscode",
+        about: "test the extension for VS Code and pack it into target/dist",
+        run: vscode::run,
     },
     Chore {
         name: "fuzz",

@@ -46,6 +46,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<String, Fault> {
         open_lists: Vec::new(),
         in_text: false,
         is_bold: false,
+        is_hidden: false,
         is_head: false,
         n_links: 0,
     };
@@ -217,6 +218,8 @@ struct Letter {
     open_lists: Vec<OpenList>,
     in_text: bool,
     is_bold: bool,
+    /// Whether the text at hand is hidden.
+    is_hidden: bool,
     /// Whether the row at hand heads its table.
     is_head: bool,
     /// Links that are open.
@@ -228,7 +231,7 @@ impl Letter {
         match step {
             Step::Open(tag) => self.open(&tag),
             Step::Close(name) => self.close(name),
-            Step::Text(text) if self.in_text => {
+            Step::Text(text) if self.in_text && !self.is_hidden => {
                 if self.is_bold {
                     self.page.markup("<b>");
                 }
@@ -247,8 +250,9 @@ impl Letter {
                 self.page.start();
                 self.properties.push(Properties::default());
             }
-            "r" => self.is_bold = false,
+            "r" => (self.is_bold, self.is_hidden) = (false, false),
             "b" => self.is_bold = tag.is_on(),
+            "vanish" => self.is_hidden = tag.is_on(),
             "t" => self.in_text = true,
             "tab" | "ptab" => self.page.text(" "),
             "br" | "cr" => self.page.markup("<br>"),

@@ -41,6 +41,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<String, Fault> {
         lists: Vec::new(),
         elements: Vec::new(),
         spans: Vec::new(),
+        sections: Vec::new(),
         in_head: false,
         is_text: false,
     };
@@ -53,6 +54,8 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<String, Fault> {
 struct Styles {
     parents: HashMap<String, String>,
     bold: HashSet<String>,
+    /// Styles of text that nobody sees.
+    hidden: HashSet<String>,
     /// Levels of lists that are numbered.
     numbered: HashSet<(String, usize)>,
 }
@@ -70,8 +73,13 @@ impl Styles {
                         self.parents.insert(style.clone(), parent);
                     }
                 }
-                "text-properties" if tag.get("font-weight").as_deref() == Some("bold") => {
-                    self.bold.insert(style.clone());
+                "text-properties" => {
+                    if tag.get("font-weight").as_deref() == Some("bold") {
+                        self.bold.insert(style.clone());
+                    }
+                    if is_hidden(&tag) {
+                        self.hidden.insert(style.clone());
+                    }
                 }
                 "list-style" => list = name(),
                 "list-level-style-number" => {
@@ -101,6 +109,11 @@ impl Styles {
     }
 }
 
+/// Whether somebody hid this.
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    tag.get("display").as_deref() == Some("none")
+}
+
 /// A letter that is being read.
 struct Letter {
     styles: Styles,
@@ -109,8 +122,10 @@ struct Letter {
     lists: Vec<(String, &'static str)>,
     /// The elements of the open paragraphs.
     elements: Vec<String>,
-    /// What ends each open span.
-    spans: Vec<&'static str>,
+    /// What ends each open span, and whether it hides its text.
+    spans: Vec<(&'static str, bool)>,
+    /// Whether each open section hides its text.
+    sections: Vec<bool>,
     /// Whether the rows at hand head their table.
     in_head: bool,
     /// Whether the text of the letter has begun.
@@ -123,7 +138,7 @@ impl Letter {
             Step::Open(tag) if tag.name() == "text" => self.is_text = true,
             Step::Open(tag) if self.is_text => self.open(&tag),
             Step::Close(name) if self.is_text => self.close(name),
-            Step::Text(text) if self.is_text => self.page.text(text),
+            Step::Text(text) if self.is_text && !self.is_hidden() => self.page.text(text),
             Step::Open(_) | Step::Close(_) | Step::Text(_) => {}
         }
     }
@@ -137,11 +152,16 @@ impl Letter {
                 self.start(format!("h{level}"));
             }
             "p" => self.start(self.styles.element(&style()).to_owned()),
-            "span" if self.styles.bold.contains(&style()) => {
-                self.page.markup("<b>");
-                self.spans.push("</b>");
+            "span" => {
+                let is_hidden = self.styles.hidden.contains(&style());
+                let (start, end) = match self.styles.bold.contains(&style()) && !is_hidden {
+                    true => ("<b>", "</b>"),
+                    false => ("", ""),
+                };
+                self.page.markup(start);
+                self.spans.push((end, is_hidden));
             }
-            "span" => self.spans.push(""),
+            "section" => self.sections.push(is_hidden(tag)),
             "a" => self.page.link(&tag.get("href").unwrap_or_default()),
             "tab" => self.page.text(" "),
             "s" => self.page.text(" "),
@@ -167,6 +187,11 @@ impl Letter {
         }
     }
 
+    /// Whether the text at hand is hidden.
+    fn is_hidden(&self) -> bool {
+        self.spans.iter().any(|(_, is_hidden)| *is_hidden) || self.sections.contains(&true)
+    }
+
     fn start(&mut self, element: String) {
         self.page.start();
         self.elements.push(element);
@@ -178,7 +203,11 @@ impl Letter {
                 let element = self.elements.pop();
                 self.page.end(element.as_deref().unwrap_or("p"));
             }
-            "span" => self.page.markup(self.spans.pop().unwrap_or_default()),
+            "span" => {
+                let (end, _) = self.spans.pop().unwrap_or_default();
+                self.page.markup(end);
+            }
+            "section" => _ = self.sections.pop(),
             "a" => self.page.markup("</a>"),
             "list" => {
                 if let Some((_, end)) = self.lists.pop() {

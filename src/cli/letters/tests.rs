@@ -102,6 +102,10 @@ fn a_letter_of_word_is_read_as_a_person_sees_it() {
             "<p><b>vet</b> niet <br></p>\n",
         ),
         (
+            "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>weg</w:t></w:r><w:r><w:t>zin</w:t></w:r></w:p>".to_owned(),
+            "<p>zin</p>\n",
+        ),
+        (
             "<w:p><w:hyperlink r:id=\"r1\"><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>".to_owned(),
             "<p><a href=\"https://example.org/?a=1&amp;b=2\">link</a></p>\n",
         ),
@@ -129,6 +133,7 @@ fn check_odt(body: &str, expected: &str) {
         r#"<office:document-content><office:automatic-styles>
         <style:style style:name="P1" style:parent-style-name="Title"/>
         <style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style>
+        <style:style style:name="T2"><style:text-properties text:display="none"/></style:style>
         <text:list-style style:name="L1"><text:list-level-style-bullet text:level="1"/>
         <text:list-level-style-number text:level="2" style:num-format="1"/></text:list-style>
         </office:automatic-styles><office:body><office:text>{body}</office:text></office:body>
@@ -173,6 +178,10 @@ fn a_letter_of_libreoffice_is_read_as_a_person_sees_it() {
         (
             "<text:tracked-changes><text:p>weg</text:p></text:tracked-changes><text:p><office:annotation><text:p>noot</text:p></office:annotation>zin</text:p>",
             "<p>zin</p>\n",
+        ),
+        (
+            "<text:section text:display=\"none\"><text:p>weg</text:p></text:section><text:p>a<text:span text:style-name=\"T2\">weg</text:span>b</text:p>",
+            "<p>ab</p>\n",
         ),
         (
             "<text:table-of-content><text:p>Kop 1</text:p></text:table-of-content>",

@@ -1,0 +1,196 @@
+//! `cargo xtask release`: the package of this machine's system, in `target/dist`.
+//!
+//! The package holds the program, its man pages, what shells complete, and the licences. The same
+//! sources and compiler give the same bytes, in whatever folder they stand: paths are taken out of
+//! the program, and the archive has no times and no owners. `--twice` builds it again elsewhere and
+//! compares. On Linux the program needs nothing of the system (musl), so it runs on any Linux.
+
+use std::error::Error;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use flate2::{Compression, GzBuilder};
+
+use crate::shell::{self, Outcome, cargo, exists};
+use crate::sums;
+
+/// What stands beside the program.
+const FILES: [&str; 6] = [
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "data/LICENSE-CMUDICT",
+    "data/README.md",
+];
+
+const SHELLS: [(&str, &str); 5] = [
+    ("bash", "helder.bash"),
+    ("elvish", "helder.elv"),
+    ("fish", "helder.fish"),
+    ("powershell", "helder.ps1"),
+    ("zsh", "_helder"),
+];
+
+/// Makes the package and its checksum.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let target = target_of_release()?;
+    let folder = shell::target().join("dist");
+    fs::create_dir_all(&folder)?;
+    let version = version()?;
+    let name = format!("helder-{version}-{target}");
+    let archive = pack(
+        &name,
+        &build(&target, &shell::target().join("release-once"))?,
+    )?;
+    if arguments.iter().any(|it| it == "--twice") {
+        let again = shell::target().join("again").join("elsewhere");
+        let again = pack(&name, &build(&target, &again)?)?;
+        if again != archive {
+            return Err("the second build differs from the first".into());
+        }
+        println!("two builds gave the same {} bytes", archive.len());
+    }
+    let path = folder.join(format!("{name}.tar.gz"));
+    fs::write(&path, &archive)?;
+    let line = format!("{}  {name}.tar.gz\n", sums::sha256(&archive));
+    fs::write(folder.join(format!("{name}.tar.gz.sha256")), &line)?;
+    print!("{line}");
+    Ok(())
+}
+
+/// What to build for: musl on Linux, else this system. Says what is missing.
+fn target_of_release() -> Result<String, Box<dyn Error>> {
+    let host = shell::output(Command::new("rustc").arg("-vV"))?;
+    let host = host.lines().find_map(|line| line.strip_prefix("host: "));
+    let host = host.ok_or("rustc does not tell its host")?;
+    let target = host.replace("-linux-gnu", "-linux-musl");
+    let sysroot = shell::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(&target);
+    if !library.exists() {
+        return Err(format!("the target is missing. Run `rustup target add {target}`").into());
+    }
+    Ok(target)
+}
+
+fn version() -> Result<String, Box<dyn Error>> {
+    let manifest = fs::read_to_string(shell::root().join("Cargo.toml"))?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "));
+    Ok(version
+        .ok_or("Cargo.toml has no version")?
+        .trim_matches('"')
+        .to_owned())
+}
+
+/// Builds the program into a folder of its own and gives the path.
+fn build(target: &str, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let _ = fs::remove_dir_all(folder);
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let home = home.ok_or("there is no home folder")?;
+    // The last that fits counts, so the folder inside the sources comes after them.
+    let paths = [
+        (home.as_path(), "/cargo"),
+        (&shell::root(), "/helder"),
+        (folder, "/build"),
+    ];
+    let flags = paths.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    let mut build = cargo(&[
+        "build",
+        "--quiet",
+        "--locked",
+        "--release",
+        "--bin",
+        "helder",
+    ]);
+    build.args(["--config", "profile.release.strip=true"]);
+    build.args(["--target", target, "--target-dir"]).arg(folder);
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    // One crate has C in it. It asks nothing of the system, so the usual compiler will do.
+    if target.contains("musl") && !exists("musl-gcc") {
+        build.env(format!("CC_{}", target.replace('-', "_")), "cc");
+    }
+    shell::run(&mut build)?;
+    let name = if target.contains("windows") {
+        "helder.exe"
+    } else {
+        "helder"
+    };
+    Ok(folder.join(target).join("release").join(name))
+}
+
+/// The archive, with its files in the order of their names.
+fn pack(name: &str, program: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let says = |arguments: &[&str]| shell::output(Command::new(program).args(arguments));
+    let mut files: Vec<(String, Vec<u8>, u32)> = Vec::new();
+    let mut add = |path: String, content: Vec<u8>, mode: u32| files.push((path, content, mode));
+    let file = program.file_name().ok_or("the program has a name")?;
+    add(
+        file.to_string_lossy().into_owned(),
+        fs::read(program)?,
+        0o755,
+    );
+    for path in FILES {
+        add(path.to_owned(), fs::read(shell::root().join(path))?, 0o644);
+    }
+    for (shell, file) in SHELLS {
+        let script = says(&["completions", shell])?;
+        add(format!("completions/{file}"), script.into_bytes(), 0o644);
+    }
+    let page = says(&["man"])?;
+    for name in commands(&page) {
+        let page = says(&["man", &name])?;
+        add(format!("man/helder-{name}.1"), page.into_bytes(), 0o644);
+    }
+    add("man/helder.1".to_owned(), page.into_bytes(), 0o644);
+    files.sort();
+    let mut archive = GzBuilder::new()
+        .mtime(0)
+        .write(Vec::new(), Compression::best());
+    for (path, content, mode) in files {
+        archive.write_all(&head(&format!("{name}/{path}"), content.len(), mode)?)?;
+        archive.write_all(&content)?;
+        archive.write_all(&vec![
+            0;
+            content.len().next_multiple_of(512) - content.len()
+        ])?;
+    }
+    archive.write_all(&[0; 1024])?;
+    Ok(archive.finish()?)
+}
+
+/// The commands that the man page of helder names.
+fn commands(page: &str) -> Vec<String> {
+    let names = page.split("helder\\-").skip(1);
+    let names = names.filter_map(|rest| rest.split_once("(1)").map(|(name, _)| name));
+    names.map(str::to_owned).collect()
+}
+
+/// The head of a file in an archive: `ustar` of POSIX.1-1988, without a time and an owner.
+fn head(path: &str, size: usize, mode: u32) -> Result<[u8; 512], Box<dyn Error>> {
+    let mut head = [0; 512];
+    let mut put = |at: usize, text: &str| {
+        head[at..at + text.len()].copy_from_slice(text.as_bytes());
+    };
+    if path.len() > 100 {
+        return Err(format!("the name is too long: {path}").into());
+    }
+    put(0, path);
+    put(100, &format!("{mode:07o}"));
+    put(108, "0000000");
+    put(116, "0000000");
+    put(124, &format!("{size:011o}"));
+    put(136, "00000000000");
+    // The sum counts its own place as spaces.
+    put(148, "        ");
+    put(156, "0");
+    put(257, "ustar");
+    put(263, "00");
+    let sum: u32 = head.iter().map(|&byte| u32::from(byte)).sum();
+    head[148..155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
+    Ok(head)
+}
