@@ -21,7 +21,7 @@ const PAGES: [(&str, &str); 9] = [
     ),
     (
         "entities.html",
-        "<p>Caf&eacute; &amp; &#128512; &notit; m&eacute;&eacute;r &nbsp; ⟦Indien⟧ u belt, helpen wij u.</p>",
+        "<p>Caf&eacute; &amp; &#128512; &notit; m&eacute;&eacute;r.&nbsp; ⟦Indien⟧ u belt, helpen wij u.</p>",
     ),
     (
         "crlf.txt",
