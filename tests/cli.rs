@@ -21,7 +21,7 @@ fn sessions() {
 }
 
 /// The reports of a run, by their forms.
-const FORMS: [&str; 10] = [
+const FORMS: [&str; 11] = [
     "human",
     "short",
     "json",
@@ -32,6 +32,7 @@ const FORMS: [&str; 10] = [
     "github",
     "gitlab",
     "markdown",
+    "html",
 ];
 
 #[test]

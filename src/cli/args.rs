@@ -1,6 +1,7 @@
 //! What can be typed: the commands, their options and their help.
 
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,6 +56,12 @@ pub(super) enum Command {
     /// it; new ones come in with --add only, so that it can only get shorter.
     #[command(after_long_help = BASELINE_HELP)]
     Baseline(BaselineArgs),
+    /// Write a report on a site, with the pages to start with
+    ///
+    /// One file for a browser, with all that it needs in it: how hard the pages are, which ones to
+    /// start with, their texts with what was found, and an annex on ISO 24495-1 and WCAG.
+    #[command(after_long_help = REPORT_HELP)]
+    Report(ReportArgs),
     /// Write suggestions into the texts where they fit as they are
     ///
     /// Changes words for plainer ones, writes abbreviations in full, and the like: only where the
@@ -165,6 +172,17 @@ Exit codes:
   0  every text was read and the file is written
   2  something else: a text that can't be read, nothing to check, a wrong option";
 
+const REPORT_HELP: &str = help!(
+    "  helder report public/ -o report.html
+      Report on every page of a built site.
+  helder report --sitemap https://www.example.org/sitemap.xml --limit 200
+      Report on a site on the web.
+  helder report public/ --history reports --label 2026-11
+      Keep the figures of this report, and show what changed since earlier ones.
+  helder report public/ --messages en --fail-on never
+      Report in English, and let everything pass."
+);
+
 const FIX_HELP: &str = "Examples:
   helder fix letter.md --diff
       See what would change. Exit code 1 if anything would.
@@ -244,7 +262,7 @@ pub(super) struct CheckArgs {
     /// Write a report in this form to a file; may be given more than once
     ///
     /// Without a file it goes to standard output. The forms are human, short, json, jsonl, sarif,
-    /// junit, checkstyle, github, gitlab and markdown. If you ask for nothing, GitHub Actions and
+    /// junit, checkstyle, github, gitlab, markdown and html. If you ask for nothing, GitHub Actions and
     /// GitLab CI get what they can show.
     #[arg(long = "output", value_name = "FORMAT[=FILE]", value_parser = Wanted::parse)]
     pub(super) outputs: Vec<Wanted>,
@@ -291,6 +309,32 @@ pub(super) struct BaselineArgs {
     /// The file [default: the nearest helder-baseline.tsv, else one in this folder]
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<String>,
+}
+
+/// What `report` takes besides its inputs.
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// The file to write
+    #[arg(long, short, value_name = "FILE", default_value = "helder-report.html")]
+    pub(super) output: PathBuf,
+    /// The title of the report, such as the name of the site
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    /// Show the text of every page, and all of it, not of the 200 with most to gain
+    #[arg(long)]
+    pub(super) all_text: bool,
+    /// Show what changed since the earlier reports whose figures are in this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) history: Option<PathBuf>,
+    /// Keep the figures of this report in that folder under this name, such as 2026-11
+    ///
+    /// Reports stand in the order of their names. A report of the same name is written anew.
+    #[arg(long, value_name = "NAME", requires = "history", value_parser = label)]
+    pub(super) label: Option<String>,
+    #[command(flatten)]
+    pub(super) gates: GateArgs,
 }
 
 /// What a page must meet.
@@ -387,6 +431,15 @@ impl WebArgs {
 
 fn glob(text: &str) -> Result<Glob, String> {
     Glob::new(text).ok_or_else(|| "this is no pattern of paths".to_owned())
+}
+
+/// A name that is a file name on every system.
+fn label(text: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    match text.chars().all(fits) && text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        true => Ok(text.to_owned()),
+        false => Err("use letters, digits, - and _ only".to_owned()),
+    }
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -21,6 +21,7 @@ use super::{CLEAN, checker, code, each_page, gather, look, output, say, search};
 use crate::measure::measure;
 use crate::report::base::Base;
 use crate::report::fingerprint::{Fingerprint, fingerprints};
+use crate::report::site::SiteOptions;
 use crate::report::{CheckedPage, Emitter, Unread};
 use crate::rules::Ui;
 use crate::{Checker, Source};
@@ -35,6 +36,7 @@ pub(super) fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
         ui: settings.ui()?,
         show_skipped: args.show_skipped,
         base: base(),
+        site: SiteOptions::default(),
     };
     let ui = settings.ui_without_page();
     let change = change(&args.change)?;
@@ -60,7 +62,7 @@ pub(super) fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
             .as_ref()
             .map(|it| it.of_page(&source, &checker, holds));
         let report = checker.check(&source, &holds.options);
-        let mut page = CheckedPage::new(source, report, holds.gates);
+        let mut page = CheckedPage::new(source, report, holds.gates).under(&holds.options);
         if let Some(before) = before {
             compare(&mut page, before, &checker, &holds.options);
         }
@@ -340,7 +342,7 @@ fn wanted(common: &Common, args: &CheckArgs) -> Vec<Wanted> {
 
 /// Where paths start in reports for servers: at the top of the repository, or in this folder if it
 /// is in none.
-fn base() -> Base {
+pub(super) fn base() -> Base {
     let here = std::env::current_dir().unwrap_or_default();
     let root = top_of(&here).unwrap_or_else(|| here.clone());
     Base::new(display(&here), display(&root))

@@ -59,6 +59,8 @@ pub(super) enum Error {
     BaselineLine { path: String, line: usize },
     /// A report that is none of ours.
     NoReport { path: String },
+    /// A file among earlier reports that is none.
+    NoHistory { path: String },
     /// No input was left to check.
     NothingToCheck { paths: Vec<String> },
     /// No rule has this name.
@@ -105,6 +107,7 @@ impl Error {
             | Self::Exists { path }
             | Self::OtherDiff { path }
             | Self::NoReport { path }
+            | Self::NoHistory { path }
             | Self::NoRevision { path, .. } => Some(path.clone()),
             Self::Web { url, .. } => Some(url.clone()),
             Self::NoChange { name, .. } | Self::NoMergeBase { name } => Some(name.clone()),
@@ -205,6 +208,10 @@ impl Error {
             Self::NoReport { .. } => fixed(
                 "dit is geen verslag van helder als JSON",
                 "this is not a JSON report of helder",
+            ),
+            Self::NoHistory { .. } => fixed(
+                "dit zijn geen cijfers van een eerder verslag",
+                "these are no figures of an earlier report",
             ),
             Self::NothingToCheck { .. } => {
                 fixed("er is niets om te controleren", "there is nothing to check")
@@ -308,6 +315,10 @@ impl Error {
             Self::NoReport { .. } => (
                 "Maak een verslag met `helder check --output json=FILE`.",
                 "Make a report with `helder check --output json=FILE`.",
+            ),
+            Self::NoHistory { .. } => (
+                "Haal het bestand uit de map van --history.",
+                "Take the file out of the folder of --history.",
             ),
             Self::NothingToCheck { .. } => (
                 "helder leest bestanden die eindigen op html, htm, md, markdown, txt, docx, odt of eml, en - voor standaardinvoer.",
@@ -430,6 +441,7 @@ mod tests {
             Error::NoMergeBase { name: path() },
             Error::OtherDiff { path: path() },
             Error::NoReport { path: path() },
+            Error::NoHistory { path: path() },
             Error::NothingToCheck {
                 paths: vec![path()],
             },

@@ -22,6 +22,7 @@ mod preprocess;
 mod progress;
 mod settings;
 mod shell;
+mod site;
 mod verdict;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -79,6 +80,8 @@ fn run(cli: &Cli) -> Result<u8, Error> {
         Command::Check(args) => check::check(common, args),
         Command::Baseline(args) if args.inputs.jsonl => Err(Error::NoFiles),
         Command::Baseline(args) => check::baseline(common, args),
+        Command::Report(args) if args.inputs.jsonl => Err(Error::NoFiles),
+        Command::Report(args) => site::report(common, args),
         Command::Fix(args) if args.inputs.jsonl => Err(Error::NoFiles),
         Command::Fix(args) => fix::fix(common, args),
         Command::Score(ScoreArgs {

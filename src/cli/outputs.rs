@@ -20,6 +20,7 @@ use crate::report::markdown::Markdown;
 use crate::report::page_lines::PageLines;
 use crate::report::sarif::Sarif;
 use crate::report::short::Short;
+use crate::report::site::{History, Site, SiteOptions};
 use crate::report::terminal::Look;
 use crate::report::{CheckedPage, Emitter, Unread, human};
 use crate::rules::Ui;
@@ -47,6 +48,8 @@ pub(super) enum Form {
     Gitlab,
     /// A table of pages
     Markdown,
+    /// The report on a site, as a page
+    Html,
 }
 
 /// A report that was asked for.
@@ -69,6 +72,12 @@ impl Wanted {
     /// A report on standard output.
     pub(super) fn on_stdout(form: Form) -> Self {
         let to = To::Stdout;
+        Self { form, to }
+    }
+
+    /// A report in a file.
+    pub(super) fn in_file(form: Form, path: &Path) -> Self {
+        let to = To::File(path.to_path_buf());
         Self { form, to }
     }
 
@@ -133,6 +142,7 @@ pub(super) struct Manner {
     pub(super) ui: Option<Ui>,
     pub(super) show_skipped: bool,
     pub(super) base: Base,
+    pub(super) site: SiteOptions,
 }
 
 /// The reports of a run, written together.
@@ -166,6 +176,14 @@ impl Outputs {
             outputs.emitters.push(emitter(*form, out, manner));
         }
         Ok(outputs)
+    }
+
+    /// Keeps the figures of the run in a file too.
+    pub(super) fn keep(&mut self, path: &Path, manner: &Manner, label: &str) -> Result<(), Error> {
+        let out = BufWriter::new(self.file(path)?);
+        let history = History::new(out, manner.base.clone(), label.to_owned());
+        self.emitters.push(Box::new(history));
+        Ok(())
     }
 
     /// A new file for a report. It takes the place of an old one when it is whole; what is no
@@ -235,6 +253,7 @@ fn emitter(form: Form, out: Box<dyn Write>, manner: &Manner) -> Box<dyn Emitter<
         Form::Github => Box::new(Github::new(out, base())),
         Form::Gitlab => Box::new(Gitlab::new(out, base())),
         Form::Markdown => Box::new(Markdown::new(out, base(), manner.ui)),
+        Form::Html => Box::new(Site::new(out, base(), manner.ui, manner.site.clone())),
     }
 }
 

@@ -46,7 +46,7 @@ impl Level {
 }
 
 /// The level of so many points.
-fn at(points: f64) -> u8 {
+pub(crate) fn at(points: f64) -> u8 {
     let passed = |&&(words, sentences): &&(f64, f64)| points >= words + sentences;
     1 + BORDERS.iter().filter(passed).count() as u8
 }

@@ -4,7 +4,8 @@ use super::fingerprint::{Fingerprint, fingerprints};
 use super::score::{Hardness, hardness};
 use crate::gates::{Broken, Facts, Gates};
 use crate::measure::measure;
-use crate::{Finding, Report, Source};
+use crate::rules::{Profile, RULES, Rule};
+use crate::{Finding, Options, Report, Source};
 
 /// A source with what rules found in it.
 #[derive(Debug)]
@@ -33,6 +34,10 @@ pub struct CheckedPage {
     pub gates: Gates,
     /// The gates that the page does not pass.
     pub broken: Vec<Broken>,
+    /// Whom it is for.
+    pub profile: Profile,
+    /// The rules that judged it, in the order of [`RULES`].
+    pub rules: Vec<&'static Rule>,
 }
 
 impl CheckedPage {
@@ -52,7 +57,18 @@ impl CheckedPage {
             unchanged: 0,
             gates,
             broken: Vec::new(),
+            profile: Profile::default(),
+            rules: Vec::new(),
         }
+    }
+
+    /// Keeps what the page was judged by, for reports that account for it.
+    pub fn under(mut self, options: &Options) -> Self {
+        let lang = self.report.reading.lang;
+        let judges = |rule: &&Rule| rule.langs.has(lang) && options.severity(rule, lang).is_some();
+        self.profile = options.profile;
+        self.rules = RULES.iter().copied().filter(judges).collect();
+        self
     }
 
     /// Leaves out the findings that are not wanted, and returns how many these are.

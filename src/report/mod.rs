@@ -38,6 +38,8 @@ pub mod sarif;
 pub mod score;
 #[cfg(feature = "cli")]
 pub mod short;
+#[cfg(feature = "cli")]
+pub mod site;
 mod skipped;
 #[cfg(feature = "cli")]
 pub mod terminal;

@@ -227,7 +227,7 @@ fn style(severity: Severity) -> Style {
 }
 
 /// The suggestions as lines: those of one kind that are words stand together.
-pub(super) fn ways_out(ui: Ui, finding: &Finding) -> Vec<(&'static str, String)> {
+pub(in crate::report) fn ways_out(ui: Ui, finding: &Finding) -> Vec<(&'static str, String)> {
     let mut lines: Vec<(&'static str, String)> = Vec::new();
     let mut last = None;
     for suggestion in &finding.suggestions {

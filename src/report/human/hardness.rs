@@ -70,6 +70,12 @@ pub(super) fn level_name(ui: Ui, level: Level) -> String {
     }
 }
 
+/// A level as people say it.
+pub(in crate::report) fn level_word(ui: Ui, level: u8) -> &'static str {
+    let (nl, en) = name(level);
+    ui.pick(nl, en)
+}
+
 /// The levels as people say them, in Dutch and in English.
 fn name(level: u8) -> (&'static str, &'static str) {
     match level {

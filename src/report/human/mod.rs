@@ -16,7 +16,8 @@ pub use findings::Findings;
 pub use inspect::Inspections;
 pub use score::Scores;
 
-pub(super) use hardness::decimal;
+pub(super) use findings::ways_out;
+pub(super) use hardness::{decimal, level_word};
 pub(super) use phrases::Phrases;
 pub(super) use sentences::{gate_sentence, in_full};
 pub(super) use tally::Tally;
