@@ -16,6 +16,8 @@ pub(crate) struct Verbs {
     pub not_agents: &'static [&'static str],
     /// Participles after *be* or *zijn* that tell how things stand, not what somebody does.
     pub states: &'static [&'static str],
+    /// Participles after *worden* that only say what something is called or can do: *wordt … genoemd*.
+    pub namings: &'static [&'static str],
     /// Finite verbs before a passive that tell of what somebody is still to do. None in a language
     /// where *zijn* with a participle tells of what is done.
     pub plans: &'static [&'static str],
@@ -75,7 +77,11 @@ pub(crate) struct Verbs {
 impl Language {
     /// Whether a passive only tells how things stand: *is required*, *is gevestigd*.
     pub(crate) fn is_state(&self, kind: PassiveKind, participle: &str) -> bool {
-        kind != PassiveKind::Worden && has(self.verbs.states, participle)
+        let tells = match kind {
+            PassiveKind::Worden => self.verbs.namings,
+            _ => self.verbs.states,
+        };
+        has(tells, participle)
     }
 
     /// Whether a finite verb, or the end of a word that holds one, tells of what is still to come:

@@ -29,6 +29,11 @@ const SILENT: &[&str] = &[
     "percent-sign",
     "symbol",
     "long-list",
+    "slash-pair",
+    "optional-plural",
+    // A requirement and its condition.
+    "late-condition",
+    "hedging-modal",
 ];
 
 /// Whether a rule is silent there.

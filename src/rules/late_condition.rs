@@ -3,6 +3,7 @@
 use super::many_conditions::conditions;
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::finding::Severity;
+use crate::model::Tag;
 use crate::text::Sentence;
 
 /// Our choice of the twelfth word. Editors took out all 3.
@@ -36,7 +37,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let place = words[at]
         .range
         .cover(words[(at + 2).min(words.len() - 1)].range);
-    if at as f64 <= sink.limit() || !has_rule || exception || cx.is_spared(place) {
+    // *…, maar als u …, dan …* opens a clause of its own.
+    let opens = at.checked_sub(1).map(|before| words[before].tag) == Some(Tag::Coordinator);
+    if at as f64 <= sink.limit() || opens || !has_rule || exception || cx.is_spared(place) {
         return;
     }
     let condition = cx.str(words[at].range);

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: Some(Limit {
-        nl: 5.0,
+        nl: 8.0,
         en: 8.0,
         nl_easy: 3.0,
         en_easy: 5.0,

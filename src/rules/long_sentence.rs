@@ -30,7 +30,11 @@ const MIN_CAPITAL_LABELS: usize = 2;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let n_words = sentence.words.len();
-    if !cx.block.kind.is_prose() || n_words as f64 <= sink.limit() || is_row(cx, sentence) {
+    if !cx.block.kind.is_prose()
+        || n_words as f64 <= sink.limit()
+        || is_row(cx, sentence)
+        || cx.is_quoted(sentence)
+    {
         return;
     }
     let limit = cx.ui.number(sink.limit());

@@ -19,7 +19,12 @@ const INSTEAD_OF: &[(&str, &[&str])] = &[
     // Too much in one sentence: its length is a fact, the rest is a guess at the cause.
     (
         "long-sentence",
-        &["stacked-clauses", "many-links", "many-commas"],
+        &[
+            "stacked-clauses",
+            "consecutive-long-sentences",
+            "many-links",
+            "many-commas",
+        ],
     ),
     ("stacked-clauses", &["many-links", "many-commas"]),
     ("many-links", &["many-commas"]),

@@ -83,6 +83,13 @@ impl<'a> BlockView<'a> {
         &self.facts.numbers
     }
 
+    /// Whether a range lies in one piece that is not the author's own wording.
+    pub(super) fn is_all_spared(&self, range: Span) -> bool {
+        let spared = &self.facts.spared;
+        let next = spared.partition_point(|span| span.end <= range.start);
+        spared.get(next).is_some_and(|span| span.contains(range))
+    }
+
     /// The places where terms of a list stand, in order.
     pub(super) fn hits(&self, list: &'static str) -> impl Iterator<Item = &'a Hit<'a>> {
         let hits = self.facts.hits.iter();
@@ -691,15 +698,16 @@ pub(super) fn report_term(
     );
 }
 
-/// Whether words only name what stands with them: all of a list item, a cell or a link, what opens
-/// a block before a colon, or a title, which often is the name of a document.
+/// Whether words only name what stands with them: all of a list item or a link, what opens a block
+/// before a colon, a cell without a verb, or a title, which often is the name of a document.
 fn is_label(cx: &BlockView<'_>, range: Span) -> bool {
     let text = &cx.block.text;
     let alone = range.len() == text.len();
     let rest = &text[range.end as usize..];
     match cx.block.kind {
         BlockKind::Title => true,
-        BlockKind::ListItem { .. } | BlockKind::Cell { .. } if alone => true,
+        BlockKind::ListItem { .. } if alone => true,
+        BlockKind::Cell { .. } => !cx.text.words.iter().any(|word| word.tag.is_finite()),
         _ => range.start == 0 && rest.starts_with(':') || is_link(cx, range),
     }
 }

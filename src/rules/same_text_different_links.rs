@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::document::MarkKind;
+use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::document::{BlockKind, MarkKind};
 
 /// WCAG 2.4.9: in a list of links, the same words should lead to the same place.
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +20,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     // Where each text first led to, and whether that was told.
     let mut first: BTreeMap<String, (&str, bool)> = BTreeMap::new();
-    for view in cx.blocks {
+    // In a table the row tells them apart.
+    let in_text = |view: &&BlockView<'_>| !matches!(view.block.kind, BlockKind::Cell { .. });
+    for view in cx.blocks.iter().filter(in_text) {
         for mark in &view.block.marks {
             let MarkKind::Link { href, name, .. } = &mark.kind else {
                 continue;

@@ -14,6 +14,12 @@ impl<'a> BlockView<'a> {
         self.block.kind.is_prose().then(|| self.words(sentence))
     }
 
+    /// Whether all words of a sentence are another's, or not to be touched.
+    pub(super) fn is_quoted(&self, sentence: &Sentence) -> bool {
+        let words = range(self.words(sentence));
+        words.is_some_and(|words| self.is_all_spared(words))
+    }
+
     /// Whether a word is one of `list`, in any case.
     pub(super) fn is_one_of(&self, word: &Word, list: &[&str]) -> bool {
         let written = self.str(word.range);

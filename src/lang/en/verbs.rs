@@ -8,6 +8,7 @@ pub(super) const VERBS: Verbs = Verbs {
     agent_marker: "by",
     not_agents: NOT_AGENTS,
     states: STATES,
+    namings: &[],
     plans: &["will", "ll", "may", "must", "shall", "should"],
     chances: &["can", "cannot"],
     reader_deeds: READER_DEEDS,
