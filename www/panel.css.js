@@ -110,7 +110,7 @@ a { color: var(--accent); }
 .hint .quote { text-decoration-style: dotted; }
 .group[data-group='page'] .quote { display: none; }
 .message { display: block; margin-block-start: 0.125rem; overflow-wrap: anywhere; }
-.fixes { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-block: 0.375rem; }
+.fixes { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; margin-block: 0.375rem; }
 .fix { max-width: 100%; border-color: var(--accent); background: var(--accent); color: var(--on-accent); overflow-wrap: anywhere; text-align: start; }
 .fix:hover { background: var(--ink); color: var(--paper); }
 .instead { overflow-wrap: anywhere; color: var(--soft); }
@@ -126,6 +126,8 @@ a { color: var(--accent); }
   .score { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.5rem; }
   .score > * { grid-column: 1 / -1; }
   .score > .axis { grid-column: auto; }
+  .score > .hardest { justify-self: start; }
+  .strip { max-width: 30rem; }
 }
 @media (forced-colors: active) {
   .strip .easy { fill: CanvasText; }

@@ -297,21 +297,27 @@ export class HelderPanel extends Base {
     const { edits, advice } = this.#sorted(finding);
     if (edits.length > 0) {
       const fixes = element('div', 'fixes');
-      for (const suggestion of edits.slice(0, 3)) {
+      const choices = edits.slice(0, 3);
+      if (choices.length > 1) fixes.append(element('span', '', words.replaceBy));
+      for (const suggestion of choices) {
+        const isWords = suggestion.kind !== 'advise';
+        if (!isWords) card.append(advised(suggestion, ui));
+        const said = isWords ? words.replaceWith(shortened(suggestion.text)) : words.doIt;
         const fix = button('', () => this.#fix(key, suggestion.text), 'fix');
-        fix.append(element('span', '', words.replaceWith(shortened(suggestion.text))));
-        fix.lang = lang;
+        if (isWords) fix.lang = lang;
+        fix.append(choices.length > 1 ? `“${shortened(suggestion.text)}”` : said);
+        if (choices.length > 1) fix.setAttribute('aria-label', said);
         fixes.append(fix);
       }
       card.append(fixes);
     }
     const [instead] = edits.length > 0 ? [] : advice.splice(0, 1);
-    if (instead) {
-      const line = element('p', 'instead', instead.kind === 'advise' ? '' : `${words.instead} `);
+    if (instead?.kind === 'advise') {
+      card.append(advised(instead, ui));
+    } else if (instead) {
       const said = element('bdi', '', instead.text);
-      said.lang = instead.kind === 'advise' ? ui : lang;
-      line.append(said);
-      card.append(line);
+      said.lang = lang;
+      card.append(element('p', 'instead', `${words.instead} `, said));
     }
     card.append(element('div', 'tools', this.#why(finding, advice, ui), this.#menu(key)));
     return card;
@@ -455,6 +461,13 @@ function id(finding) {
 /** @param {Placed} a @param {Placed} b */
 function mostHelpful(a, b) {
   return b.weight - a.weight || a.nth - b.nth;
+}
+
+/** Advice in the language of the messages. @param {import('./types.js').Suggestion} suggestion @param {string} ui */
+function advised({ text }, ui) {
+  const said = element('bdi', '', text);
+  said.lang = ui;
+  return element('p', 'instead', said);
 }
 
 /** @param {string} words */

@@ -27,7 +27,8 @@
  * @typedef {object} Suggestion
  * @property {string} text The words to use instead, or the advice.
  * @property {'replace' | 'rewrite' | 'advise'} kind
- * @property {Edit[]} [edits] What to change for it; only the writer can do it without.
+ * @property {Edit[]} [edits] What to change for it; only the writer can do it without. With advice,
+ *   only she can tell whether it is good.
  */
 
 /**
