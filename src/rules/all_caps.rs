@@ -3,6 +3,7 @@
 use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
+use crate::document::{Mark, MarkKind};
 use crate::span::Span;
 use crate::text::{Sentence, Word, WordKind};
 
@@ -20,6 +21,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// Longer words are no acronyms, in bytes.
 const MAX_ACRONYM: usize = 5;
+/// Where the year of a source is looked for, in characters behind its title.
+const TO_YEAR: usize = 80;
 /// A word from this frequency on is no acronym, whatever its letters.
 const COMMON: f32 = 4.0;
 /// Names and titles have none of these but for *and* and *the*.
@@ -74,7 +77,8 @@ fn check_sentence(
         {
             let range = first.range.cover(last.range);
             let is_convention = is_specification && run.len() <= MAX_DUTY;
-            if !is_convention && !opens_name(cx, range) && !cx.is_spared(range) {
+            let is_name = opens_name(cx, range) || is_source(cx, range);
+            if !is_convention && !is_name && !cx.is_spared(range) {
                 sink.report(range, draft(cx.ui, cx.str(range)));
             }
         }
@@ -85,6 +89,25 @@ fn check_sentence(
 fn opens_name(cx: &BlockView<'_>, run: Span) -> bool {
     let mut after = cx.block.text[run.end as usize..].chars();
     after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether it is the title of a source, in italics or with its year in brackets behind it: sources
+/// are written as they are printed.
+fn is_source(cx: &BlockView<'_>, run: Span) -> bool {
+    let in_italics = |mark: &Mark| mark.kind == MarkKind::Emphasis;
+    let after = cx.block.text[run.end as usize..].chars().take(TO_YEAR);
+    let after: String = after.collect();
+    let is_year = |it: &str| {
+        let year = it.get(it.len().wrapping_sub(4)..);
+        year.is_some_and(|year| {
+            year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    // *(August 1986)*
+    let mut ends = after.match_indices(')').map(|(at, _)| &after[..at]);
+    let is_title =
+        cx.str(run).split(' ').count() > MAX_DUTY && cx.marks_around(run).any(in_italics);
+    is_title || ends.any(|it| it.contains('(') && is_year(it))
 }
 
 fn is_capitals(cx: &BlockView<'_>, word: &Word) -> bool {
@@ -153,6 +176,20 @@ mod tests {
         ] {
             assert_eq!(check_text("all-caps", lang, text).len(), n_found, "{text}");
         }
+    }
+
+    #[test]
+    fn titles_of_sources_are_left_alone() {
+        for text in [
+            "See A. Jones, THE LAW OF THE LAND (1986).",
+            "See A. Jones, THE LAW OF THE LAND, Report 9 (May 1986).",
+        ] {
+            assert!(check_text("all-caps", "en", text).is_empty(), "{text}");
+        }
+        assert_eq!(
+            check_text("all-caps", "en", "THE LAW OF THE LAND (now)").len(),
+            1
+        );
     }
 
     #[test]

@@ -51,6 +51,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let Some((view, longest)) = longest.filter(|_| sentences.len() >= MIN_SENTENCES) else {
         return;
     };
+    // As it is shown: 20.04 is 20.
+    let mean = (mean * 10.0).round() / 10.0;
     if mean <= sink.limit() {
         return;
     }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise};
+use super::{
+    BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
+};
 use crate::document::{BlockKind, MarkKind};
 
 /// WCAG 2.4.9: in a list of links, the same words should lead to the same place.
@@ -22,7 +24,17 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let mut first: BTreeMap<String, (&str, bool)> = BTreeMap::new();
     // In a table the row tells them apart.
     let in_text = |view: &&BlockView<'_>| !matches!(view.block.kind, BlockKind::Cell { .. });
+    // The list that the last block stood in which is no link in a nested one.
+    let mut around: Option<u32> = None;
     for view in cx.blocks.iter().filter(in_text) {
+        // The item around a nested list says which one is meant (WCAG technique H81).
+        let list = view.block.item.map(|item| item.list);
+        let nested = view.block.kind == BlockKind::LinkOnly
+            && around.is_some_and(|outer| list.is_some_and(|list| list > outer));
+        if nested {
+            continue;
+        }
+        around = list;
         for mark in &view.block.marks {
             let MarkKind::Link { href, name, .. } = &mark.kind else {
                 continue;
@@ -70,5 +82,21 @@ fn draft(ui: Ui, text: &str) -> Draft {
             why: "In a list of links nobody can tell them apart.",
             suggestions: advise("Say in each link what differs there."),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Format;
+    use crate::rules::check_source;
+
+    #[test]
+    fn the_item_around_a_nested_list_tells_links_apart() {
+        let n_found = |text: &str| {
+            check_source("same-text-different-links", "en", Format::Markdown, text).len()
+        };
+        let nested = "- Parking\n  - [Map](a)\n  - [Prices](b)\n- Roads\n  - [Map](c)\n";
+        assert_eq!(n_found(nested), 0);
+        assert_eq!(n_found("- [Map](a)\n- [Prices](b)\n- [Map](c)\n"), 1);
     }
 }

@@ -35,8 +35,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     };
     let content = || words().skip(1).filter(|word| counts(cx, word));
     let has_capital = |word: &&Word| cx.str(word.range).starts_with(char::is_uppercase);
-    // A name has capitals too, but no verbs and pronouns.
-    let says = content().any(|word| word.tag.is_verb() || word.tag == Tag::Pronoun);
+    // A name has capitals too, but no verbs and pronouns, unless *Shared* or *Gifted*.
+    let is_verb = |tag: Tag| tag.is_verb() && !tag.is_participle();
+    let says = content().any(|word| is_verb(word.tag) || word.tag == Tag::Pronoun);
     if content().count() < MIN_WORDS || !says || !content().all(|word| has_capital(&word)) {
         return;
     }
@@ -72,6 +73,7 @@ mod tests {
             ("# How to apply for a new passport", 0),
             ("# Department for Work and Pensions", 0),
             ("# Apply to the Home Office", 0),
+            ("# Amount of the Shared Home Payment", 0),
             ("# 2. Working with the Territories", 0),
         ] {
             let found = check_source("title-case-heading", "en", crate::Format::Markdown, text);
