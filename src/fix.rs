@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::check::{Checker, Options, Report};
 use crate::document::{Block, BlockKind, Document, Format, Source};
-use crate::finding::{Edit, Finding, Suggestion};
+use crate::finding::{Edit, Finding, Suggestion, SuggestionKind};
 use crate::parse;
 use crate::rules;
 use crate::span::Span;
@@ -104,6 +104,10 @@ pub fn fixes<'a>(source: &Source, report: &'a Report) -> Vec<Fix<'a>> {
         .iter()
         .filter_map(|finding| {
             let suggestion = finding.suggestions.first()?;
+            // What only the writer can judge may have edits too, for an editor to offer.
+            if suggestion.kind != SuggestionKind::Replace {
+                return None;
+            }
             let changes = changes(source, report, finding, suggestion)?;
             Some(Fix { finding, changes })
         })

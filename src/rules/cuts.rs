@@ -1,8 +1,10 @@
 //! Where a long sentence can be cut in two, so that each half is a sentence.
 
 use super::BlockView;
+use crate::finding::Edit;
 use crate::lang::{Joint, JointNeeds, Joints};
 use crate::model::Tag;
+use crate::span::Span;
 use crate::text::{Sentence, Word, WordKind};
 
 /// A cut that leaves fewer words than this on a side is no help.
@@ -11,8 +13,16 @@ const MIN_PART: usize = 5;
 /// How many words of each new sentence are shown.
 const SHOWN: usize = 4;
 
-/// The starts of the two sentences that the best cut gives: the one nearest to the middle.
-pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<[String; 2]> {
+/// A long sentence as two.
+pub(super) struct Cut {
+    /// How the two sentences start.
+    pub(super) starts: [String; 2],
+    /// What makes two sentences of it; empty if more than a comma or a semicolon stands between them.
+    pub(super) edits: Vec<Edit>,
+}
+
+/// The best cut of a sentence: the one nearest to the middle.
+pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     let words = cx.words(sentence);
     let last = words.len().checked_sub(MIN_PART)?;
     let (at, restart) = (MIN_PART..last)
@@ -22,12 +32,52 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<[String;
         let range = words.first()?.range.cover(words.get(SHOWN - 1)?.range);
         Some(cx.str(range).to_owned())
     };
-    let rest = shown(restart.rest(words, at))?;
-    let second = match restart {
-        Restart::With(joint) if !joint.is_empty() => format!("{joint} {rest} …"),
-        _ => format!("{} …", super::capitalised(&rest)),
+    let rest = restart.rest(words, at);
+    let opening = |start: &str| match restart {
+        Restart::With(joint) if !joint.is_empty() => format!("{joint} {start}"),
+        _ => super::capitalised(start),
     };
-    Some([format!("{} …", shown(words)?), second])
+    let second = shown(rest)?;
+    let first_word = rest.first()?.range;
+    let is_plain = |c: char| c.is_whitespace() || c == ',' || c == ';';
+    let mut edits = Vec::new();
+    if gap(cx, words, at).chars().all(is_plain) {
+        let border = Span {
+            start: words[at - 1].range.end,
+            end: first_word.start,
+        };
+        let joint = match restart {
+            Restart::With(joint) if !joint.is_empty() => joint,
+            _ => "",
+        };
+        let text = format!(". {joint}{}", if joint.is_empty() { "" } else { " " });
+        edits.push(Edit {
+            range: border,
+            text,
+        });
+        // Apart, for a link may begin there.
+        let start = cx
+            .str(first_word)
+            .chars()
+            .next()
+            .filter(|_| joint.is_empty());
+        if let Some(c) = start.filter(|c| !c.is_uppercase()) {
+            edits.push(Edit {
+                range: Span {
+                    start: first_word.start,
+                    end: first_word.start + c.len_utf8() as u32,
+                },
+                text: c.to_uppercase().collect(),
+            });
+        }
+    }
+    Some(Cut {
+        starts: [
+            format!("{} …", shown(words)?),
+            format!("{} …", opening(&second)),
+        ],
+        edits,
+    })
 }
 
 /// What a second sentence starts with.

@@ -38,8 +38,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let limit = cx.ui.number(sink.limit());
-    let starts = cuts::halves(cx, sentence);
-    let draft = match cx.ui {
+    let cut = cuts::halves(cx, sentence);
+    let starts = cut.as_ref().map(|cut| &cut.starts);
+    let mut draft = match cx.ui {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_words} woorden. Meer dan {limit} is lang."),
             why: "Wie moeite heeft met lezen, is aan het eind het begin kwijt.",
@@ -57,6 +58,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             }),
         },
     };
+    // An editor may offer the cut; only the writer knows whether it is a good one.
+    if let (Some(cut), [advice]) = (cut, &mut draft.suggestions[..]) {
+        advice.edits = cut.edits;
+    }
     sink.report_measured(sentence.range, n_words as f64, draft);
 }
 
@@ -104,6 +109,38 @@ mod tests {
              must say how much the new rent is and when it will start to be due.",
             "Make two sentences of it: “Your landlord must send …” “The letter must say …”",
         );
+    }
+
+    /// The sentence once its cut is made.
+    #[track_caller]
+    fn check_cut(lang: &str, text: &str, expected: &str) {
+        let findings = check_text("long-sentence", lang, text);
+        let mut cut = text.to_owned();
+        for edit in findings[0].suggestions[0].edits.iter().rev() {
+            cut.replace_range(edit.range.range(), &edit.text);
+        }
+        assert_eq!(cut, expected);
+    }
+
+    #[test]
+    fn the_cut_makes_two_sentences() {
+        check_cut(
+            "nl",
+            "U krijgt een brief van ons met de datum en u belt ons dan, maar wij hebben het dan \
+             nog erg druk met alle andere mensen.",
+            "U krijgt een brief van ons met de datum en u belt ons dan. Maar wij hebben het dan \
+             nog erg druk met alle andere mensen.",
+        );
+        check_cut(
+            "en",
+            "The court sent the plan for the bridge back to the council in the first week of May, \
+             which means that the work on the road can't start this year.",
+            "The court sent the plan for the bridge back to the council in the first week of May. \
+             This means that the work on the road can't start this year.",
+        );
+        let quoted = "Your landlord must send you a letter about the “new rent”; the letter must say \
+                      how much the new rent is and when it will start to be due.";
+        check_cut("en", quoted, quoted);
     }
 
     #[test]
