@@ -26,6 +26,7 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     let words = cx.words(sentence);
     let last = words.len().checked_sub(MIN_PART)?;
     let (at, restart) = (MIN_PART..last)
+        .filter(|&at| !is_in_brackets(cx, sentence, &words[at]))
         .filter_map(|at| Some((at, restart(cx, words, at)?)))
         .min_by_key(|&(at, _)| at.abs_diff(words.len() / 2))?;
     let shown = |words: &[Word]| {
@@ -78,6 +79,15 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
         ],
         edits,
     })
+}
+
+/// Whether a bracket of the sentence is open before a word.
+fn is_in_brackets(cx: &BlockView<'_>, sentence: &Sentence, word: &Word) -> bool {
+    let before = &cx.block.text[sentence.range.start as usize..word.range.start as usize];
+    match (before.rfind('('), before.rfind(')')) {
+        (Some(open), Some(close)) => open > close,
+        (open, _) => open.is_some(),
+    }
 }
 
 /// What a second sentence starts with.

@@ -18,6 +18,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sentence(check),
 };
 
+/// Fewer words at the end are read with the rest: *indien dit kan*.
+const MIN_TAIL: usize = 5;
+
 /// A shorter sentence can be read again at a glance.
 const LONG: usize = 20;
 
@@ -33,13 +36,23 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     };
     // Without a verb before it, the words are no sentence of their own; an exception comes last.
     let has_rule = words[..at].iter().any(|word| word.tag.is_finite());
+    // *Zij zei dat het beter is als …*: the condition hangs on another clause.
+    let short = words.len() - at < MIN_TAIL;
+    let hangs = words[..at].iter().any(|it| it.tag == Tag::Subordinator);
     let exception = cx.is_one_of(&words[at], cx.language.clauses.exceptions);
     let place = words[at]
         .range
         .cover(words[(at + 2).min(words.len() - 1)].range);
     // *…, maar als u …, dan …* opens a clause of its own.
     let opens = at.checked_sub(1).map(|before| words[before].tag) == Some(Tag::Coordinator);
-    if at as f64 <= sink.limit() || opens || !has_rule || exception || cx.is_spared(place) {
+    if at as f64 <= sink.limit()
+        || short
+        || opens
+        || hangs
+        || !has_rule
+        || exception
+        || cx.is_spared(place)
+    {
         return;
     }
     let condition = cx.str(words[at].range);

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::advise;
 use super::law_reference::is_law;
+use super::view::starts_with_any;
 use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
 use crate::document::{BlockKind, MarkKind};
 use crate::lang::Hit;
@@ -73,7 +74,6 @@ fn is_explained(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
         .sentences
         .partition_point(|it| it.range.end < range.end);
     let sentence = view.text.sentences.get(at);
-    let next = view.text.sentences.get(at + 1);
 
     view.block.kind == BlockKind::Term
         || view.is_explained(range)
@@ -85,7 +85,7 @@ fn is_explained(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
             words.after,
         )
         || sentence.is_some_and(|it| has_any(view.str(it.range), words.within))
-        || next.is_some_and(|it| starts_with_any(view.str(it.range), words.next))
+        || view.is_explained_after(range)
 }
 
 fn is_linked(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
@@ -93,15 +93,6 @@ fn is_linked(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
     marks
         .take_while(|mark| mark.range.start <= hit.range.start)
         .any(|mark| matches!(mark.kind, MarkKind::Link { .. }) && mark.range.contains(hit.range))
-}
-
-/// Whether `text` starts with one of these phrases, in whatever case.
-fn starts_with_any(text: &str, phrases: &str) -> bool {
-    phrases.split('|').any(|phrase| {
-        let start = text.get(..phrase.len());
-        let ends = !text[start.map_or(0, str::len)..].starts_with(char::is_alphanumeric);
-        ends && start.is_some_and(|start| start.eq_ignore_ascii_case(phrase))
-    })
 }
 
 /// Whether one of these phrases stands in `text`.

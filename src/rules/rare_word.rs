@@ -170,6 +170,7 @@ fn is_explained(cx: &BlockView<'_>, word: &Word) -> bool {
         || after.starts_with(" (")
         || after.starts_with(": ")
         || cx.is_explained(word.range)
+        || cx.is_explained_after(word.range)
 }
 
 fn draft(ui: Ui, written: &str, once_in: f64) -> Draft {

@@ -20,6 +20,14 @@ impl<'a> BlockView<'a> {
         words.is_some_and(|words| self.is_all_spared(words))
     }
 
+    /// Whether the sentence after a range says what is meant: *dit betekent dat …*.
+    pub(super) fn is_explained_after(&self, range: Span) -> bool {
+        let sentences = &self.text.sentences;
+        let at = sentences.partition_point(|it| it.range.end < range.end);
+        let next = sentences.get(at + 1);
+        next.is_some_and(|it| starts_with_any(self.str(it.range), self.language.explaining.next))
+    }
+
     /// Whether a word is one of `list`, in any case.
     pub(super) fn is_one_of(&self, word: &Word, list: &[&str]) -> bool {
         let written = self.str(word.range);
@@ -66,4 +74,13 @@ impl<'a> BlockView<'a> {
 /// From the first to the last of some words.
 pub(super) fn range(words: &[Word]) -> Option<Span> {
     Some(words.first()?.range.cover(words.last()?.range))
+}
+
+/// Whether `text` starts with one of these phrases, in whatever case.
+pub(super) fn starts_with_any(text: &str, phrases: &str) -> bool {
+    phrases.split('|').any(|phrase| {
+        let start = text.get(..phrase.len());
+        let ends = !text[start.map_or(0, str::len)..].starts_with(char::is_alphanumeric);
+        ends && start.is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+    })
 }

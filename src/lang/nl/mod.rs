@@ -102,7 +102,7 @@ const EXPLAINING: Explaining = Explaining {
     within: "noemen we|noemen wij|noemt men|heet|heten|ook wel|genaamd|genoemd|dat is|dat zijn|\
              dat betekent|dit betekent|wil zeggen|oftewel|ofwel",
     next: "dat is|dit is|dat zijn|dit zijn|dat betekent|dit betekent|dat houdt in|dit houdt in|\
-           dat wil zeggen|hiermee|daarmee|daarin|hierin|in deze brief|zo noemen|dat heet|dit heet",
+           dat wil zeggen|dit komt erop neer|dat komt erop neer|hiermee|daarmee|daarin|hierin|in deze brief|zo noemen|dat heet|dit heet",
 };
 
 /// After the list of T-Scan's manual, the plurals beside; without those of persons and of things.

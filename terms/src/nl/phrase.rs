@@ -180,6 +180,7 @@ impl Phrase {
             (_, false) => CLOSES,
             (_, true) => "",
         };
+        let verb = &self.verb;
         let finite = if matches!(person, Person::Plural) {
             FINITE_PLACE
         } else {
@@ -207,7 +208,13 @@ impl Phrase {
                 }
             });
             let shape = Shape::new(from.clone(), ways.collect());
-            shapes.push(shape.when(when).when(closes).when(finite));
+            // *Beschreven zijn* has a *zijn* of its own.
+            let whole = if verb.plural == "zijn" {
+                "!prev:PART"
+            } else {
+                ""
+            };
+            shapes.push(shape.when(when).when(closes).when(finite).when(whole));
         }
     }
 
