@@ -15,6 +15,11 @@ mod embedded;
 #[cfg(feature = "embedded")]
 pub use embedded::{EN, NL, en, nl};
 
+/// The patterns by which Dutch words break at the end of a line, as the crate `hyphenation` reads
+/// them. No pack has them: browsers have their own.
+#[cfg(feature = "hyphens")]
+pub static NL_HYPHENS: &[u8] = include_bytes!("hyphens/nl.bincode");
+
 /// The data of one language.
 #[derive(Clone, Debug)]
 pub struct Data {

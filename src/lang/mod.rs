@@ -8,6 +8,7 @@ mod data;
 mod en;
 mod explaining;
 mod furniture;
+mod hyphens;
 mod joints;
 mod letters;
 #[cfg(test)]
@@ -35,6 +36,7 @@ use crate::model::pack::{self, Pack};
 use crate::model::syntax::Syntax;
 use crate::model::{DataError, Tagger};
 use clauses::Clauses;
+use hyphens::Hyphens;
 use nl::compounds::Compounds;
 use numbers::Numbers;
 use outline::Outline;
@@ -131,6 +133,8 @@ pub struct Language {
     pub lexicon: Lexicon,
     /// How its compounds come apart, if it writes them as one word.
     pub compounds: Option<Compounds>,
+    /// Where a line may break its words, if it has long ones.
+    pub(crate) hyphens: Option<Hyphens>,
     /// Its part-of-speech tagger.
     pub(crate) tagger: Tagger,
     /// How its sentences are built.

@@ -139,7 +139,7 @@ fn draft(cx: &BlockView<'_>, range: Span, long: &Long) -> Draft {
         Long::Compound(parts) => {
             let mut draft = compound(cx.ui, written, parts);
             if cx.options.profile == Profile::Easy {
-                let soft = Suggestion::replace(range, soft(written, parts));
+                let soft = Suggestion::replace(range, soft(written, parts, cx.language));
                 draft.suggestions.push(soft);
             }
             draft
@@ -189,17 +189,44 @@ fn syllables(ui: Ui, written: &str, n: u8) -> Draft {
     }
 }
 
-/// The word with a soft hyphen between its parts: a place where a line may break.
-fn soft(written: &str, parts: &Parts) -> String {
-    let mut out = String::with_capacity(written.len() + 8);
-    let mut at = 0;
-    for part in &parts.as_slice()[1..] {
+/// A part longer than this may break inside as well, in letters: it fills a third of a line on a
+/// telephone.
+const LONG_PART: usize = 12;
+
+/// The letters that stay together at the ends of a part.
+const MIN_PIECE: usize = 3;
+
+/// The word with soft hyphens between its parts, and inside long ones: places where a line may
+/// break.
+fn soft(written: &str, parts: &Parts, language: &Language) -> String {
+    let mut out = String::with_capacity(written.len() + 16);
+    for (index, part) in parts.as_slice().iter().enumerate() {
         let start = usize::from(part.start);
-        out += &written[at..start];
-        out.push('\u{ad}');
-        at = start;
+        let next = parts.as_slice().get(index + 1);
+        let end = next.map_or(written.len(), |next| usize::from(next.start));
+        if index > 0 {
+            out.push('\u{ad}');
+        }
+        let mut from = start;
+        for at in breaks_inside(&written[start..end], language) {
+            out += &written[from..start + at];
+            out.push('\u{ad}');
+            from = start + at;
+        }
+        out += &written[from..end];
     }
-    out + &written[at..]
+    out
+}
+
+/// Where a long part may break.
+fn breaks_inside(part: &str, language: &Language) -> Vec<usize> {
+    let hyphens = language.hyphens.as_ref();
+    let Some(hyphens) = hyphens.filter(|_| part.chars().count() > LONG_PART) else {
+        return Vec::new();
+    };
+    let mut breaks = hyphens.breaks(part);
+    breaks.retain(|&at| at >= MIN_PIECE && at + MIN_PIECE <= part.len());
+    breaks
 }
 
 #[cfg(test)]
@@ -254,19 +281,34 @@ mod tests {
         );
     }
 
-    #[test]
-    fn easy_readers_get_soft_hyphens() {
-        let text = "De huurtoeslagpartner belt.".to_owned();
-        let source = Source::new("", Format::Plain, text).expect("it is small");
+    /// The soft hyphens that easy readers get in a word, shown as `|`.
+    #[track_caller]
+    fn check_soft(word: &str, expected: &str) {
+        let source = Source::new("", Format::Plain, format!("De {word} belt."));
         let options = Options {
             lang: Some(Lang::Nl),
             profile: crate::rules::Profile::Easy,
             ..Options::default()
         };
         let checker = crate::testing::checker();
-        let mut findings = checker.check(&source, &options).findings;
-        findings.retain(|it| it.rule.id == "long-word");
-        let soft = findings[0].suggestions.last().map(|it| it.text.as_str());
-        assert_eq!(soft, Some("huur\u{ad}toeslag\u{ad}partner"));
+        let report = checker.check(&source.expect("it is small"), &options);
+        let mut findings = report.findings.iter();
+        let finding = findings.find(|it| it.rule.id == "long-word").expect(word);
+        let soft = finding.suggestions.last().expect("a way out");
+        assert_eq!(soft.text.replace('\u{ad}', "|"), expected);
+    }
+
+    #[test]
+    fn easy_readers_get_soft_hyphens() {
+        check_soft("huurtoeslagpartner", "huur|toeslag|partner");
+    }
+
+    #[cfg(feature = "hyphens")]
+    #[test]
+    fn long_parts_break_inside_as_well() {
+        check_soft(
+            "huurtoeslagtegemoetkoming",
+            "huur|toeslag|tege|moet|ko|ming",
+        );
     }
 }

@@ -88,6 +88,7 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         known_acronyms: WordList::new(text(data, "known-acronyms.tsv")?),
         kept_abbreviations: WordList::new(text(data, "kept-abbreviations.tsv")?),
         compounds: None,
+        hyphens: None,
         tagger: Tagger::load(bytes(data, "tagger.bin")?, &lexicon)?,
         syntax: Syntax::load(bytes(data, "syntax.bin")?, Grammar::English)?,
         lexicon,

@@ -14,7 +14,7 @@ use helder_terms::Dutch;
 
 use super::data::{bytes, terms, text};
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs, Spoken,
+    Abbreviations, Explaining, Hyphens, Joint, JointNeeds, Joints, Language, LawReferences, Signs, Spoken,
     TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
@@ -89,6 +89,7 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         known_acronyms: WordList::new(text(data, "known-acronyms.tsv")?),
         kept_abbreviations: WordList::new(text(data, "kept-abbreviations.tsv")?),
         compounds: Some(Compounds::new(&lexicon)),
+        hyphens: Some(Hyphens::dutch()),
         tagger: Tagger::load(bytes(data, "tagger.bin")?, &lexicon)?,
         syntax: Syntax::load(bytes(data, "syntax.bin")?, Grammar::Dutch)?,
         lexicon,
