@@ -65,9 +65,16 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     sink.report_measured(sentence.range, n_words as f64, draft);
 }
 
-/// Whether this is a row of labels with their values (*Date: 3 May Reference: 12 …*) or of names,
-/// and no sentence.
+/// Whether this is a row of labels with their values (*Date: 3 May Reference: 12 …*, *old → new*) or
+/// of names, and no sentence.
 fn is_row(cx: &BlockView<'_>, sentence: &Sentence) -> bool {
+    let written = cx.str(sentence.range);
+    if [" -> ", " → ", " => "]
+        .iter()
+        .any(|arrow| written.contains(arrow))
+    {
+        return true;
+    }
     let words = cx.words(sentence);
     let colons = words.windows(2).filter(|pair| {
         let between = &cx.block.text[pair[0].range.end as usize..pair[1].range.start as usize];

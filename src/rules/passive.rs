@@ -82,7 +82,10 @@ fn asks_who(cx: &BlockView<'_>, sentence: &Sentence, found: &Found) -> bool {
         PassiveKind::Worden | PassiveKind::Shared => {
             agent(cx, sentence, found).is_some() || !found.in_subclause(cx, sentence)
         }
-        PassiveKind::Zijn => agent(cx, sentence, found).is_some(),
+        // *Wordt … gezien, maar is*: behind a comma the verb is another's.
+        PassiveKind::Zijn => {
+            !cx.str(found.range()).contains(',') && agent(cx, sentence, found).is_some()
+        }
         PassiveKind::Be => {
             agent(cx, sentence, found).is_some() || to_come::is_asked(cx, sentence, found)
         }
