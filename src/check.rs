@@ -79,7 +79,7 @@ pub struct Reading {
     pub texts: Vec<BlockText>,
     /// Whether each block is the text of a law, whose words nobody may change.
     pub law: Vec<bool>,
-    /// Whether each block is a quotation, whose words are someone else's.
+    /// Whether each block is a quotation or of a signed essay: the words are someone else's.
     pub quoted: Vec<bool>,
     /// How hard each sentence of each block is.
     pub difficulties: Vec<Vec<Difficulty>>,

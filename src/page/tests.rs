@@ -170,6 +170,20 @@ fn what_others_said_is_kept_and_a_note_is_not() {
 }
 
 #[test]
+fn an_essay_under_a_name_is_kept() {
+    let n_kept = |head: &str, n_paragraphs: usize| {
+        let paragraph = format!("{}\n\n", "The town has a long past. ".repeat(20));
+        let text = format!("# The town\n\n{head}\n\n{}", paragraph.repeat(n_paragraphs));
+        let source = Source::new("test", Format::Markdown, text).expect("it is small");
+        let reading = crate::testing::checker().read(&source, &Options::default());
+        reading.quoted.iter().filter(|&&it| it).count()
+    };
+    assert_eq!(n_kept("By Ann Brown", 20), 22);
+    assert_eq!(n_kept("By Ann Brown", 4), 0);
+    assert_eq!(n_kept("By the way", 20), 0);
+}
+
+#[test]
 fn words_about_a_law_are_no_law() {
     check_law(
         "## Artikel 2\n\nVolgens het eerste lid graaft u een put.\n",
