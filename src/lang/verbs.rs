@@ -68,6 +68,8 @@ pub(crate) struct Verbs {
     pub futures: &'static [&'static str],
     /// Verbs that hedge, what they hedge and what says it straight: *zou kunnen* and *kan*.
     pub hedges: &'static [(&'static str, &'static str, &'static str)],
+    /// Words that say what it depends on.
+    pub hedge_reasons: &'static [&'static str],
     /// How many words may stand between the two.
     pub hedge_reach: usize,
     /// The verb that a noun in lower case hides, if it does.

@@ -20,6 +20,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
+    // The text says what it depends on.
+    let reasons = cx.language.verbs.hedge_reasons;
+    if cx.text.words.iter().any(|word| cx.is_one_of(word, reasons)) {
+        return;
+    }
     let mut verbs = (0..words.len()).filter(|&at| words[at].tag.is_finite());
     let Some((found, plain)) = verbs.find_map(|at| hedge(cx, words, at)) else {
         return;

@@ -81,7 +81,13 @@ fn joiner(cx: &BlockView<'_>, piece: &[Word]) -> Option<usize> {
         .take(MAX_WORDS)
         .position(|word| joiners.contains(&cx.str(word.range)))?;
     let item = &piece[..piece.len().min(at + 2)];
-    (at == 0 || is_item(cx, item)).then_some(at)
+    // *Formal and difficult words* is one thing.
+    let is_adjective = |at: Option<usize>| {
+        let word = at.and_then(|at| piece.get(at));
+        word.is_some_and(|word| word.tag == Tag::Adjective)
+    };
+    let of_one = is_adjective(at.checked_sub(1)) && is_adjective(Some(at + 1));
+    (at == 0 || is_item(cx, item) && !of_one).then_some(at)
 }
 
 /// Reports a row from its second item on, unless it is short or a row of names.

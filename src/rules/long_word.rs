@@ -6,20 +6,21 @@ use super::{
     BlockView, Check, Draft, Langs, Limit, PageView, Principle, Profile, Rule, Severities, Sink,
     Ui, advise, rare_word,
 };
-use crate::finding::Suggestion;
+use crate::finding::{Severity, Suggestion};
 use crate::lang::Language;
 use crate::text::{Word, WordKind};
 use crate::{Parts, Span};
 
 /// T-Scan counts compounds of three parts and more as hard, and so does the profile for easy texts.
-/// Those of three are most often the set name of something, so elsewhere it takes four. Letters alone tell little: people read
-/// *zorgverzekering* without trouble, so a compound that is itself common is left alone. English
-/// has no such compounds; there the limit is in syllables. Editors keep many of these words, so
-/// this is advice.
+/// Those of three are most often the set name of something, so elsewhere it takes four. Letters
+/// alone tell little: people read *zorgverzekering* without trouble, so a compound that is itself
+/// common is left alone. English has no such compounds; there the limit is in syllables. Editors
+/// keep many of these words, so this is advice. In English most of them are terms (*immunisation*),
+/// and there the rule is off.
 pub(super) static RULE: Rule = Rule {
     id: "long-word",
     alias: "lang-woord",
-    severity: Severities::HINT,
+    severity: Severities::nl(Severity::Hint),
     langs: Langs::BOTH,
     principle: Principle::Understandable,
     wcag: &["3.1.5"],

@@ -52,6 +52,7 @@ pub(super) const VERBS: Verbs = Verbs {
         ("might", "potentially", "might"),
         ("could", "potentially", "could"),
     ],
+    hedge_reasons: &["depend", "depending", "depends"],
     hedge_reach: 1,
     hidden: hidden_verb,
 };

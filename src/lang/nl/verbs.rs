@@ -79,6 +79,7 @@ pub(super) const VERBS: Verbs = Verbs {
         ("zou", "mogen", "mag"),
         ("zouden", "mogen", "mogen"),
     ],
+    hedge_reasons: &[],
     hedge_reach: 12,
     hidden: hidden_verb,
 };
