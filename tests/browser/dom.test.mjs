@@ -181,3 +181,19 @@ test("what can't be loaded is said", async () => {
   assert.match(seen[1], /can't be loaded/);
   assert.deepEqual(seen[2], ["load"]);
 });
+
+test("a long sentence is cut in two, and one step makes it one again", async () => {
+  const long = "<p>U krijgt een brief van ons met de datum en u belt ons dan, maar wij hebben het dan nog erg druk met <b>alle</b> andere mensen.</p>";
+  await start(long);
+  const cut = await page.evaluate(() => {
+    const { session } = api;
+    const finding = session.findings.find((it) => it.rule === "long-sentence");
+    return session.fix(finding, finding.suggestions.find((it) => session.canFix(finding, it)));
+  });
+  assert.ok(cut);
+  assert.match(await html(), /belt ons dan\. Maar wij hebben/);
+  await settled();
+  assert.ok((await found()).every((it) => !it.startsWith("long-sentence")));
+  await page.evaluate(() => document.execCommand("undo"));
+  assert.equal(await html(), long);
+});

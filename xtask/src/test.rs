@@ -31,6 +31,7 @@ const STEPS: &[(&str, Step)] = &[
     ("same answers native and in WebAssembly", || {
         crate::wasm::parity(&[])
     }),
+    ("editors in the browser", || crate::browser::run(&[])),
     ("formats of reports", || crate::formats::run(&[])),
     ("licences, bans and sources", deny),
     ("our own words", own_words),
