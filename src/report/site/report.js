@@ -58,7 +58,7 @@
 
   // Steps from finding to finding in the text of a page.
   const walk = (page) => {
-    if (!page.classList.contains("page") || page.querySelector(".walk")) return;
+    if (!page.classList.contains("page") || page.querySelector(".walk") || !page.querySelector(".text sup")) return;
     const marks = () => [...page.querySelectorAll(".text sup")];
     let now = -1;
     const go = (by) => {
