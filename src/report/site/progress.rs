@@ -18,9 +18,14 @@ impl View<'_> {
         let most = all.iter().map(|it| it.gain).max().unwrap_or(0).max(1) as f64;
         let reached: Vec<f64> = all.iter().map(|it| it.share_reached()).collect();
         let gain: Vec<f64> = all.iter().map(|it| it.gain as f64 / most).collect();
-        let chart = |title: &str, values: &[f64]| {
+        let chart = |title: &str, values: &[f64], say: fn(&Self, &Snapshot) -> String| {
+            // Reading the first and the last is all that a line asks for; the table has the rest.
+            let ends = [all.first(), all.last()].into_iter().flatten();
+            let ends = ends.map(|it| format!("{}: <b>{}</b>", self.name(it), say(self, it)));
+            let ends: Vec<String> = ends.collect();
             format!(
-                "<section class=\"card\"><h2>{title}</h2>{}</section>",
+                "<section class=\"card\"><h2>{title}</h2><p class=\"ends\">{}</p>{}</section>",
+                ends.join(" → "),
                 charts::line(values)
             )
         };
@@ -32,28 +37,33 @@ impl View<'_> {
             "<h1 tabindex=\"-1\">{}</h1><p>{}</p>{versions}<div class=\"pair\">{}{}</div>{}{}",
             words.progress_title,
             words.progress_about,
-            chart(words.progress_reached, &reached),
-            chart(words.progress_gain, &gain),
+            chart(words.progress_reached, &reached, |_, it| percent(it)),
+            chart(words.progress_gain, &gain, |view, it| {
+                thousands(view.ui, it.gain)
+            }),
             self.figures(&all),
             self.changes(),
         )
     }
 
+    /// What a report is called.
+    fn name(&self, snapshot: &Snapshot) -> String {
+        match snapshot.label.as_str() {
+            "" => self.words.now.to_owned(),
+            label => escape(label),
+        }
+    }
+
     /// What the charts show, in numbers.
     fn figures(&self, all: &[&Snapshot]) -> String {
         let (ui, words) = (self.ui, self.words);
-        let rows = all.iter().enumerate().map(|(at, it)| {
-            let is_now = at + 1 == all.len();
-            let label = match (is_now, it.label.as_str()) {
-                (true, "") => words.now.to_owned(),
-                (_, label) => escape(label),
-            };
-            let reached = (100.0 * it.share_reached()).round();
+        let rows = all.iter().map(|it| {
+            let (label, reached) = (self.name(it), percent(it));
             let [errors, warnings, _] = it.findings;
             let cells = [it.pages.len(), it.words, it.gain, errors, warnings];
             let cells = cells.map(|n| format!("<td class=\"num\">{}</td>", thousands(ui, n)));
             format!(
-                "<tr><th scope=\"row\">{label}</th><td class=\"num\">{reached}%</td>{}</tr>",
+                "<tr><th scope=\"row\">{label}</th><td class=\"num\">{reached}</td>{}</tr>",
                 cells.concat()
             )
         });
@@ -68,7 +78,7 @@ impl View<'_> {
         ];
         let heads = heads.map(|it| format!("<th scope=\"col\" class=\"num\">{it}</th>"));
         format!(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"figures\"><caption class=\"unseen\">{}</caption><thead><tr><th scope=\"col\">{}</th>{}</tr></thead><tbody>{rows}</tbody></table></div>\n",
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"kept\"><caption class=\"unseen\">{}</caption><thead><tr><th scope=\"col\">{}</th>{}</tr></thead><tbody>{rows}</tbody></table></div>\n",
             words.progress_table,
             words.progress_table,
             words.label,
@@ -154,4 +164,9 @@ impl View<'_> {
             counts.concat()
         )
     }
+}
+
+/// The share of the pages that reach their target.
+fn percent(snapshot: &Snapshot) -> String {
+    format!("{}%", (100.0 * snapshot.share_reached()).round())
 }
