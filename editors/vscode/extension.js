@@ -7,11 +7,15 @@ const { LanguageClient } = require("vscode-languageclient/node");
 const { failure, selector, server } = require("./server");
 
 let client;
+// The server reads helder.toml again when it changes.
+let watcher;
 // Starting and stopping take a while, so each waits for the one before it.
 let work = Promise.resolve();
 
 function activate(context) {
+  watcher = vscode.workspace.createFileSystemWatcher("**/helder.toml");
   context.subscriptions.push(
+    watcher,
     vscode.commands.registerCommand("helder.restart", restart),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("helder")) {
@@ -38,11 +42,7 @@ async function start() {
     "helder",
     "helder",
     { command, args },
-    {
-      documentSelector: selector(),
-      // The server reads helder.toml again when it changes.
-      synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/helder.toml") },
-    },
+    { documentSelector: selector(), synchronize: { fileEvents: watcher } },
   );
   try {
     await next.start();
@@ -56,8 +56,10 @@ async function start() {
 async function stop() {
   const last = client;
   client = undefined;
-  if (last) {
-    await last.stop();
+  try {
+    await last?.stop();
+  } catch {
+    // A server that is gone can't be stopped, and need not be.
   }
 }
 

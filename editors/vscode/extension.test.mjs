@@ -35,6 +35,9 @@ const fakes = {
       }
       async stop() {
         seen.events.push("stop");
+        if (seen.crashed) {
+          throw new Error("Client is not running");
+        }
       }
     },
   },
@@ -45,7 +48,7 @@ const extension = require("./extension.js");
 
 beforeEach(async () => {
   await extension.deactivate();
-  Object.assign(seen, { settings: {}, commands: {}, errors: [], events: [], fails: false });
+  Object.assign(seen, { settings: {}, commands: {}, errors: [], events: [], fails: false, crashed: false });
 });
 
 const context = () => ({ subscriptions: [] });
@@ -94,6 +97,13 @@ test("a program that is not there is said, and can be mended without a new windo
   seen.fails = false;
   await seen.commands["helder.restart"]();
   assert.deepEqual(seen.events, ["start helder lsp"]);
+});
+
+test("a server that crashed can be started again", async () => {
+  await extension.activate(context());
+  seen.crashed = true;
+  await seen.commands["helder.restart"]();
+  assert.deepEqual(seen.events, ["start helder lsp", "stop", "start helder lsp"]);
 });
 
 test("the command answers as a language server", { skip: !process.env.HELDER }, async () => {
