@@ -194,3 +194,36 @@ fn head(path: &str, size: usize, mode: u32) -> Result<[u8; 512], Box<dyn Error>>
     head[148..155].copy_from_slice(format!("{sum:06o}\0").as_bytes());
     Ok(head)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_file_is_what_tar_reads() {
+        let head = head("helder-1/man/helder.1", 1234, 0o644).expect("the name is short");
+        let field = |from: usize, to: usize| {
+            let text = String::from_utf8_lossy(&head[from..to]).into_owned();
+            text.trim_end_matches('\0').to_owned()
+        };
+        assert_eq!(field(0, 100), "helder-1/man/helder.1");
+        assert_eq!(field(100, 108), "0000644");
+        assert_eq!(field(124, 136), "00000002322");
+        assert_eq!(field(136, 148), "00000000000");
+        assert_eq!(
+            (field(156, 157), field(257, 265)),
+            ("0".into(), "ustar\000".into())
+        );
+        let mut blank = head;
+        blank[148..156].fill(b' ');
+        let sum: u32 = blank.iter().map(|&byte| u32::from(byte)).sum();
+        assert_eq!(u32::from_str_radix(&field(148, 154), 8), Ok(sum));
+        assert!(super::head(&"a".repeat(101), 0, 0).is_err());
+    }
+
+    #[test]
+    fn the_commands_of_a_man_page_are_its_other_pages() {
+        let page = ".TP\nhelder\\-check(1)\nFind\n.TP\nhelder\\-man(1)\nPrint helder\\-x\n";
+        assert_eq!(commands(page), ["check", "man"]);
+    }
+}
