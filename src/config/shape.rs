@@ -139,7 +139,7 @@ static PATTERN: Shape = Shape::Table(&[
     ),
 ]);
 
-const ALLOW: Shape = Shape::Table(&[
+static ALLOW_KEYS: [Key; 3] = [
     key(
         "names",
         Shape::List(&TEXT),
@@ -155,7 +155,10 @@ const ALLOW: Shape = Shape::Table(&[
         Shape::List(&TEXT),
         "Words and phrases that are never marked.",
     ),
-]);
+];
+
+// Rust 1.88 wants the keys apart: they lead to a static.
+const ALLOW: Shape = Shape::Table(&ALLOW_KEYS);
 
 const GATES: Shape = Shape::Table(&[
     key(
