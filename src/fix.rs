@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use crate::check::{Checker, Options, Report};
 use crate::document::{Block, BlockKind, Document, Format, Source};
 use crate::finding::{Edit, Finding, Suggestion, SuggestionKind};
+use crate::order;
 use crate::parse;
 use crate::rules;
 use crate::span::Span;
@@ -112,7 +113,7 @@ pub fn fixes<'a>(source: &Source, report: &'a Report) -> Vec<Fix<'a>> {
             Some(Fix { finding, changes })
         })
         .collect();
-    fixes.sort_by_key(|fix| fix.changes[0].span);
+    order::sort_by_key(&mut fixes, |fix| fix.changes[0].span);
     let mut end = 0;
     fixes.retain(|fix| {
         let apart = fix.changes[0].span.start >= end;

@@ -40,8 +40,10 @@ pub mod measure;
 #[doc(hidden)]
 pub mod model;
 mod nearest;
+mod order;
 mod page;
 mod parse;
+mod pattern;
 pub mod rules;
 pub mod session;
 mod span;
@@ -66,5 +68,6 @@ pub use lang::{
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, WordId};
 pub use parse::Selector;
+pub use pattern::{Expression, Groups};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Build, Passive, Sentence, Token, Tokens, Word, WordKind};

@@ -1,5 +1,7 @@
 //! Which name a person meant who wrote another.
 
+use crate::order;
+
 /// How many names are worth showing.
 const MAX_NAMES: usize = 3;
 /// Longer words are no slips in a name, which is short: the rest is not compared.
@@ -16,7 +18,7 @@ pub(crate) fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) 
             is_slip || name.len() > 2 && other.contains(&name)
         })
         .collect();
-    near.sort_unstable();
+    order::sort(&mut near);
     near.dedup();
     near.truncate(MAX_NAMES);
     near.into_iter().map(|(_, name)| name).collect()

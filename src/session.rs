@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::check::{BlockWork, Checker, Options, Report};
 use crate::document::{Block, Format, MAX_SOURCE, Mark, Piece, Source};
+use crate::order;
 use crate::span::Span;
 
 /// A text that is being written.
@@ -61,7 +62,7 @@ impl Session {
         self.order.clear();
         self.order.extend_from_slice(pieces);
         let mut known: Vec<u32> = pieces.to_vec();
-        known.sort_unstable();
+        order::sort(&mut known);
         self.pieces
             .retain(|piece, _| known.binary_search(piece).is_ok());
     }

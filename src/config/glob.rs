@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use regex::Regex;
+use crate::pattern::Expression;
 
 /// The longest pattern, in bytes.
 const MAX_LEN: usize = 500;
@@ -14,7 +14,7 @@ const MAX_LEN: usize = 500;
 #[derive(Clone, Debug)]
 pub(crate) struct Glob {
     source: String,
-    regex: Regex,
+    expression: Expression,
 }
 
 impl Glob {
@@ -29,13 +29,13 @@ impl Glob {
         let regex = format!("^(?s:{anywhere}{}(?:/.*)?)$", translate(body));
         Some(Self {
             source: source.to_owned(),
-            regex: Regex::new(&regex).ok()?,
+            expression: Expression::new(&regex).ok()?,
         })
     }
 
     /// Whether it fits a path.
     pub(crate) fn fits(&self, path: &str) -> bool {
-        self.regex.is_match(path)
+        self.expression.is_match(path)
     }
 }
 
@@ -76,7 +76,12 @@ fn translate(glob: &str) -> String {
                 regex.push(')');
             }
             ',' if depth > 0 => regex.push('|'),
-            c => regex.push_str(&regex::escape(c.encode_utf8(&mut [0; 4]))),
+            c => {
+                if c.is_ascii_punctuation() {
+                    regex.push('\\');
+                }
+                regex.push(c);
+            }
         }
         rest = &rest[c.len_utf8()..];
     }

@@ -22,6 +22,7 @@ use crate::document::{Lang, PageKind};
 use crate::finding::Severity;
 use crate::gates::FailOn;
 use crate::house::{HouseTerm, Pattern};
+use crate::order;
 use crate::parse::Selector;
 use crate::rules::{Profile, Rule, Ui};
 use crate::span::LineIndex;
@@ -99,7 +100,7 @@ impl Config {
             config.find_lines(&index);
             return Ok(config);
         }
-        faults.sort_by_key(Fault::at);
+        order::sort_by_key(&mut faults, Fault::at);
         for fault in &mut faults {
             fault.place(&index);
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, Kind};
+use crate::order;
 
 /// The largest text that is read, in bytes.
 pub(super) const MAX_TEXT: usize = 1 << 20;
@@ -86,7 +87,7 @@ fn entries(table: DeTable<'_>, depth: usize) -> Vec<Entry> {
             node: node_of(node.span(), node.into_inner(), depth + 1),
         })
         .collect();
-    entries.sort_by_key(|entry| entry.at);
+    order::sort_by_key(&mut entries, |entry| entry.at);
     entries
 }
 

@@ -1,6 +1,8 @@
 //! The abbreviations of a language: which shortened words it knows, what they stand for, and
 //! whether a sentence can end with them.
 
+use crate::order;
+
 use std::cmp::Ordering;
 
 /// The abbreviations of one language.
@@ -55,7 +57,7 @@ impl Abbreviations {
     /// Reads a table: a head line, then form, class and long form, parted by tabs.
     pub(super) fn read(table: &'static str) -> Self {
         let mut entries: Vec<Abbreviation> = table.lines().skip(1).filter_map(entry).collect();
-        entries.sort_by(|a, b| compare(a, b.key, b.form.as_bytes()));
+        order::sort_by(&mut entries, |a, b| compare(a, b.key, b.form.as_bytes()));
         let mut plain = [0; N_MARKS / 64];
         for entry in &entries {
             if entry.class == Class::Plain {

@@ -5,6 +5,7 @@
 //! ending, `^` and `$` for the start and the end of the block.
 
 use super::terms::{is, key};
+use crate::order;
 use crate::span::Span;
 use crate::text::{Word, WordKind};
 
@@ -194,7 +195,7 @@ impl Signs {
         let all = lines.filter_map(Entry::parse);
         let (numbers, mut entries): (Vec<Entry>, Vec<Entry>) =
             all.partition(|entry| entry.words[0] == Part::Number);
-        entries.sort_by_key(Entry::bucket);
+        order::sort_by_key(&mut entries, Entry::bucket);
         let mut buckets = vec![0; BUCKETS + 1];
         for entry in &entries {
             buckets[entry.bucket() + 1] += 1;

@@ -15,6 +15,7 @@ use std::ops::Range;
 use helder_terms::table::{Anchor, Form, Table, hash};
 use helder_terms::{Agreement, Line, Shape, Way};
 
+use crate::order;
 use crate::text::{BlockText, Word, WordKind};
 use around::Around;
 
@@ -246,7 +247,7 @@ impl Place {
 
 /// The hits that count: none shares a word with one before it.
 fn apart(mut hits: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
-    hits.sort_by_key(|hit| {
+    order::sort_by_key(&mut hits, |hit| {
         let length: usize = hit.pieces().map(|piece| piece.len()).sum();
         (hit.range.start, std::cmp::Reverse(length), hit.shape())
     });

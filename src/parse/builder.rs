@@ -6,6 +6,7 @@
 use crate::document::{
     Block, BlockKind, Chrome, Declared, ItemPlace, Mark, MarkKind, Piece, SourceMap,
 };
+use crate::order;
 use crate::span::Span;
 
 /// A block under construction.
@@ -192,8 +193,8 @@ impl BlockBuilder {
         if self.text.is_empty() && self.marks.is_empty() {
             return None;
         }
-        self.marks
-            .sort_by_key(|mark| (mark.range.start, std::cmp::Reverse(mark.range.end)));
+        let place = |mark: &Mark| (mark.range.start, std::cmp::Reverse(mark.range.end));
+        order::sort_by_key(&mut self.marks, place);
         Some(Block {
             kind: facts.kind,
             text: self.text,

@@ -11,6 +11,7 @@
 //! `data-helder="off"` is a directive too; the HTML parser sees those.
 
 use crate::document::{Block, Directive, Document, LeftOut, Reason, Slip};
+use crate::order;
 use crate::span::Span;
 
 /// The most directives of one page that are followed; more are left out, and said so.
@@ -46,7 +47,7 @@ pub(super) fn find(source: &str, document: &mut Document) {
         }
         document.directives = reader.found;
     }
-    document.directives.sort_by_key(|directive| directive.span);
+    order::sort_by_key(&mut document.directives, |directive| directive.span);
 }
 
 /// Whether a line of plain text is a directive and nothing else.
@@ -86,7 +87,7 @@ impl Taken {
         let code = code.filter(|it| matches!(it.reason, Reason::Code | Reason::NotText));
         let mut spans: Vec<Span> = texts.map(|piece| piece.source).collect();
         spans.extend(code.map(|it| it.span));
-        spans.sort_unstable();
+        order::sort(&mut spans);
         // With ends that only grow, one look tells whether any of them reaches a place.
         let mut end = 0;
         for span in &mut spans {

@@ -7,6 +7,7 @@
 
 use crate::document::{Block, BlockKind, Chrome};
 use crate::lang::{self, BAIT, NETWORKS, Phrase, Stands, Tells};
+use crate::order;
 
 /// Blocks at either end of a page where furniture is likely.
 const EDGE: usize = 3;
@@ -323,7 +324,7 @@ fn is_spam(text: &str, n_words: usize, stops: bool) -> bool {
         .filter(|word| BAIT.contains(&word.as_str()))
         .count();
     let n_all = words.len().max(1);
-    words.sort_unstable();
+    order::sort(&mut words);
     words.dedup();
     let sentences = text.contains(". ") || text.contains("? ") || text.contains("! ");
     let signs = [

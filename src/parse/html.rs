@@ -18,9 +18,9 @@
 
 mod open;
 mod selector;
-mod tags;
+pub(super) mod tags;
 mod text;
-mod tokens;
+pub(super) mod tokens;
 
 pub use self::selector::Selector;
 

@@ -7,14 +7,16 @@
 
 use std::ops::Range;
 
-use html5gum::{HtmlString, Spanned, Token, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::{BlockBuilder, BlockFacts};
 use super::front_matter;
+use super::html::tags::Tag as HtmlTag;
+use super::html::tokens::{self, Attribute, Attributes, Handler};
 use super::html::{self, Selector};
 use super::template::{self, Blanked};
 use crate::document::{Block, BlockKind, Declared, Document, ItemPlace, LeftOut, MarkKind, Reason};
+use crate::order;
 use crate::span::Span;
 
 /// Parses Markdown, and leaves out of its HTML blocks what `skip` names.
@@ -66,7 +68,7 @@ pub(super) fn parse(text: &str, skip: &[Selector]) -> Document {
     for left_out in &mut document.left_out {
         left_out.span = whole_characters(text, left_out.span);
     }
-    document.left_out.sort_by_key(|left_out| left_out.span);
+    order::sort_by_key(&mut document.left_out, |left_out| left_out.span);
     document
 }
 
@@ -508,51 +510,36 @@ impl Writer<'_> {
     }
 
     fn inline_html(&mut self, html: &str, at: Span) {
-        for Ok(token) in Tokenizer::new(html) {
-            match token {
-                Token::StartTag(tag) => {
-                    let attribute = |name: &str| {
-                        tag.attributes.get(name.as_bytes()).map(
-                            |value: &Spanned<HtmlString, ()>| {
-                                String::from_utf8_lossy(&value.value).into_owned()
-                            },
-                        )
-                    };
-                    self.open_tag(&String::from_utf8_lossy(&tag.name), attribute, html, at);
-                }
-                Token::EndTag(tag) => self.close_tag(&String::from_utf8_lossy(&tag.name), at),
-                _ => {}
-            }
-        }
+        let mut tags = InlineTags {
+            writer: self,
+            html,
+            at,
+            name: String::new(),
+        };
+        tokens::read(html, &mut tags);
     }
 
-    fn open_tag(
-        &mut self,
-        name: &str,
-        attribute: impl Fn(&str) -> Option<String>,
-        html: &str,
-        at: Span,
-    ) {
+    fn open_tag(&mut self, name: &str, attributes: &Attributes, html: &str, at: Span) {
         if self.muted.is_some() {
             return;
         }
         match name {
             "br" => self.target().push_break(at),
             "img" => {
-                let alt = attribute("alt").unwrap_or_default();
+                let alt = attributes.get(Attribute::Alt).unwrap_or_default();
                 let mut builder = BlockBuilder::default();
-                match html.find(&alt) {
+                match html.find(alt) {
                     Some(start) if !alt.is_empty() => {
-                        builder.push(&alt, at.start as usize + start);
+                        builder.push(alt, at.start as usize + start);
                     }
-                    _ => builder.push_as(&alt, at),
+                    _ => builder.push_as(alt, at),
                 }
                 self.add_alt(builder);
             }
             "script" | "style" | "template" | "svg" => self.muted = Some(name.to_string()),
             _ if BREAKING.contains(&name) => self.end_block(),
             _ => {
-                if let Some(kind) = mark_kind(name, &attribute) {
+                if let Some(kind) = mark_kind(name, attributes) {
                     self.target().open(kind, at);
                 }
             }
@@ -571,6 +558,43 @@ impl Writer<'_> {
             return;
         }
         self.target().close(at, |kind| closes(name, kind));
+    }
+}
+
+/// The tags in a paragraph of Markdown.
+struct InlineTags<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    html: &'w str,
+    at: Span,
+    name: String,
+}
+
+impl Handler for InlineTags<'_, '_> {
+    fn text(&mut self, _: Span, _: &str) {}
+
+    fn name(&mut self, name: &str) {
+        name.clone_into(&mut self.name);
+    }
+
+    fn start_tag(&mut self, _: HtmlTag, attributes: &Attributes, _: Span, _: bool) {
+        let Self { html, at, name, .. } = self;
+        self.writer.open_tag(name, attributes, html, *at);
+    }
+
+    fn end_tag(&mut self, _: HtmlTag, _: Span) {
+        self.writer.close_tag(&self.name, self.at);
+    }
+
+    fn wants_attributes(&self, _: HtmlTag) -> bool {
+        true
+    }
+
+    fn other_attributes(&self) -> &[String] {
+        &[]
+    }
+
+    fn is_foreign(&self) -> bool {
+        false
     }
 }
 
@@ -617,23 +641,23 @@ fn facts(kind: BlockKind) -> BlockFacts {
 }
 
 /// The inline fact that an HTML element states.
-fn mark_kind(name: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<MarkKind> {
+fn mark_kind(name: &str, attributes: &Attributes) -> Option<MarkKind> {
     Some(match name {
         "a" => MarkKind::Link {
-            href: attribute("href")?.replace('\u{7f}', ""),
-            name: attribute("aria-label"),
-            new_tab: attribute("target").as_deref() == Some("_blank"),
+            href: attributes.get(Attribute::Href)?.replace('\u{7f}', ""),
+            name: attributes.get(Attribute::AriaLabel).map(str::to_owned),
+            new_tab: attributes.get(Attribute::Target) == Some("_blank"),
         },
         "b" | "strong" => MarkKind::Strong,
         "i" | "em" | "mark" => MarkKind::Emphasis,
         "code" | "kbd" | "samp" | "var" | "tt" => MarkKind::Code,
         "abbr" | "acronym" => {
-            attribute("title")?;
+            attributes.get(Attribute::Title)?;
             MarkKind::Abbreviation
         }
         "q" => MarkKind::Quotation,
-        _ if attribute("translate").as_deref() == Some("no") => MarkKind::Opaque,
-        _ => MarkKind::Lang(Declared::of_tag(&attribute("lang")?)?),
+        _ if attributes.get(Attribute::Translate) == Some("no") => MarkKind::Opaque,
+        _ => MarkKind::Lang(Declared::of_tag(attributes.get(Attribute::Lang)?)?),
     })
 }
 

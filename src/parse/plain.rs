@@ -8,6 +8,7 @@
 use super::builder::{BlockBuilder, BlockFacts};
 use super::{directives, furniture};
 use crate::document::{Block, BlockKind, Document, ItemPlace, LeftOut, Reason};
+use crate::order;
 use crate::span::Span;
 
 /// No program wraps text at fewer columns: such lines were typed.
@@ -52,7 +53,7 @@ pub(super) fn parse(text: &str) -> Document {
         }
     }
     number_items(&mut document.blocks);
-    document.left_out.sort_by_key(|left_out| left_out.span);
+    order::sort_by_key(&mut document.left_out, |left_out| left_out.span);
     furniture::mark(&mut document.blocks);
     head_main_text(&mut document.blocks);
     document

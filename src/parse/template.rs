@@ -5,6 +5,7 @@
 //! exact. What stands between two tags stays text. A tag that is not closed within its paragraph
 //! is blanked as far as its opening mark and never swallows what follows.
 
+use crate::order;
 use crate::span::Span;
 
 /// A byte that stands for a tag inside a line: the Markdown parser takes it for a letter, a link
@@ -37,7 +38,9 @@ pub(super) fn blank(text: &str) -> Blanked {
             span,
             prints: false,
         }));
-        tags.sort_by_key(|tag| (tag.span.start, std::cmp::Reverse(tag.span.end)));
+        order::sort_by_key(&mut tags, |tag| {
+            (tag.span.start, std::cmp::Reverse(tag.span.end))
+        });
         let mut end = 0;
         tags.retain(|tag| {
             let apart = tag.span.start >= end;

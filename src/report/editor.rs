@@ -30,12 +30,7 @@ pub fn session(options: &str) -> Result<Session, String> {
     let fields: Map<String, Value> = serde_json::from_str(options)
         .map_err(|error| format!("options are not a JSON object: {error}"))?;
     let format = jsonl::format(&fields)?;
-    let mut options = jsonl::options(&fields, &Options::default())?;
-    options.ui = match fields.get("ui").and_then(Value::as_str) {
-        Some("nl") => Some(Ui::Nl),
-        Some("en") => Some(Ui::En),
-        _ => options.ui,
-    };
+    let options = jsonl::options(&fields, &Options::default())?;
     Ok(Session::new(format, options))
 }
 

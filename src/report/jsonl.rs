@@ -8,10 +8,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::CheckedPage;
 use super::inspect::Inspection;
-use super::json::{SuggestionLine, pair, suggestions};
+use super::json::{PageLine, SuggestionLine, pair, suggestions};
 use super::score::Score;
 use crate::config::{Config, Origin};
+use crate::gates::Gates;
 use crate::rules::Ui;
 use crate::{Checker, Format, Lang, Options, PageKind, Reading, Report, Source};
 
@@ -118,6 +120,27 @@ pub fn answer(question: Question, checker: &Checker, options: &Options, line: &[
     }
 }
 
+/// Answers a request to check with the page as `--format json` writes it, on one line, under this
+/// name. If that needs a language that is not loaded, the answer is an object with `wants` instead.
+pub fn page(checker: &Checker, name: &str, line: &[u8]) -> String {
+    let (id, request) = read(line, &Options::default());
+    let Request {
+        mut source,
+        options,
+    } = match request {
+        Ok(request) => request,
+        Err(error) => return refusal(&id, error, &[]).line,
+    };
+    name.clone_into(&mut source.path);
+    let report = checker.check(&source, &options);
+    let wants = &report.reading.wants;
+    if !wants.is_empty() {
+        return serde_json::json!({ "wants": tags(wants) }).to_string();
+    }
+    let page = CheckedPage::new(source, report, Gates::default());
+    to_json(&PageLine::new(&page))
+}
+
 /// What `answer` makes of a reading; a refusal if the page could not be read.
 fn good<'a, T: Serialize>(
     id: &Value,
@@ -203,7 +226,7 @@ fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request,
     }
 }
 
-/// The options of a line, its language included.
+/// The options of a line, its languages included.
 pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<Options, String> {
     let mut options = configured(fields, options)?;
     match fields.get("lang") {
@@ -211,6 +234,12 @@ pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<
         Some(Value::String(lang)) if lang == "nl" => options.lang = Some(Lang::Nl),
         Some(Value::String(lang)) if lang == "en" => options.lang = Some(Lang::En),
         Some(other) => return Err(format!("lang is \"nl\" or \"en\", not {other}")),
+    }
+    match fields.get("ui") {
+        None | Some(Value::Null) => {}
+        Some(Value::String(ui)) if ui == "nl" => options.ui = Some(Ui::Nl),
+        Some(Value::String(ui)) if ui == "en" => options.ui = Some(Ui::En),
+        Some(other) => return Err(format!("ui is \"nl\" or \"en\", not {other}")),
     }
     Ok(options)
 }

@@ -6,6 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::lang::formulas;
 use crate::measure::{Counts, Difficulty, Formula, Level, Measures, measure};
+use crate::order;
 use crate::rules::Profile;
 use crate::{Reading, Span};
 
@@ -99,7 +100,7 @@ impl Score {
         let measured = measure(reading);
         let measures = line(reading, &measured);
         let mut hardest = sentences(reading, &measured);
-        hardest.sort_by(harder_first);
+        order::sort_by(&mut hardest, harder_first);
         hardest.truncate(HARDEST);
         Self {
             lang: reading.lang.tag(),

@@ -1,5 +1,6 @@
 //! What was not checked, and why: nothing is left out silently.
 
+use crate::order;
 use crate::{Chrome, LeftOut, Reading, Reason, Source, Span};
 
 /// A stretch of a source that no rule judged.
@@ -81,7 +82,9 @@ pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>>
                 words: None,
             }),
     );
-    skipped.sort_by_key(|skipped| (skipped.span.start, skipped.span.end));
+    order::sort_by_key(&mut skipped, |skipped| {
+        (skipped.span.start, skipped.span.end)
+    });
     skipped
 }
 

@@ -1,6 +1,7 @@
 //! `general-noun`: nouns that fit anything, several in one sentence.
 
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::order;
 use crate::text::Sentence;
 
 /// Off unless asked for. The research on Dutch counts such nouns (T-Scan), but on real pages half of
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let hits = cx.hits_in(RULE.id, sentence.range);
     let mut nouns: Vec<&str> = hits.iter().map(|hit| cx.str(hit.range)).collect();
-    nouns.sort_unstable();
+    order::sort(&mut nouns);
     nouns.dedup();
     let Some(first) = hits.first() else {
         return;

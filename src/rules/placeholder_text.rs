@@ -1,6 +1,7 @@
 //! `placeholder-text`: text that was to be filled in, such as *[naam]* or *Lorem ipsum*.
 
 use super::{Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise, spared};
+use crate::order;
 use crate::span::Span;
 
 /// A fault in any house style: the page is not finished.
@@ -74,7 +75,7 @@ fn find(cx: &PageView<'_>, text: &str) -> Vec<Span> {
             found.push(Span::new(open, open + len + 2));
         }
     }
-    found.sort_unstable();
+    order::sort(&mut found);
     found
 }
 

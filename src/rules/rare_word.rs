@@ -9,6 +9,7 @@ use super::{
 use crate::document::{BlockKind, MarkKind};
 use crate::lang::Language;
 use crate::model::Tag;
+use crate::order;
 use crate::text::{Word, WordKind};
 
 /// LiNT calls a word hard that occurs less than once in a million (Zipf 3). Many such words are
@@ -61,7 +62,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         .filter(|it| !it.explained && !it.is_topic())
         .filter_map(|it| it.first)
         .collect();
-    told.sort_by_key(|(block, word, _)| (*block, word.range.start));
+    order::sort_by_key(&mut told, |(block, word, _)| (*block, word.range.start));
     for (block, word, once_in) in told {
         let written = &cx.document.blocks[block].text[word.range];
         let draft = draft(cx.ui, written, once_in);

@@ -3,6 +3,7 @@
 
 use super::spared;
 use crate::finding::{Finding, Severity};
+use crate::order;
 use crate::span::Span;
 
 /// A rule, and those that are silent where it speaks: in the same block, on words that overlap.
@@ -79,7 +80,7 @@ struct Place {
 /// The places of the findings of one rule, in the order of their blocks.
 fn places<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Place> {
     let mut findings: Vec<&Finding> = findings.collect();
-    findings.sort_by_key(|finding| finding.block);
+    order::sort_by_key(&mut findings, |finding| finding.block);
     let blocks = findings.chunk_by(|a, b| a.block == b.block);
     blocks
         .map(|block| Place {

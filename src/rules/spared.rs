@@ -2,6 +2,7 @@
 //! language, what the author marked as not to be touched.
 
 use crate::document::{Block, Declared, Lang, MarkKind};
+use crate::order;
 use crate::span::Span;
 
 /// The spared ranges of a block in `lang`, sorted, overlapping ones joined.
@@ -26,7 +27,7 @@ pub(crate) fn find(block: &Block, lang: Lang) -> Vec<Span> {
 
 /// Ranges sorted, overlapping ones joined.
 pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    order::sort(&mut spans);
     spans.dedup_by(|next, last| {
         let joined = next.start <= last.end;
         if joined {

@@ -6,7 +6,7 @@ use crate::document::Reason;
 /// An element, by what it does to text. Elements that do the same share a variant only where
 /// their end tags need not be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tag {
+pub(in crate::parse) enum Tag {
     A,
     Abbreviation(u8),
     Address,

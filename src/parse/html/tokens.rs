@@ -15,13 +15,15 @@ use super::tags::Tag;
 use crate::span::Span;
 
 /// What is told of each token.
-pub(super) trait Handler {
+pub(in crate::parse) trait Handler {
     /// A run of text. `decoded` is what it says where that may differ from the source.
     fn text(&mut self, source: Span, decoded: &str);
     /// A start tag.
     fn start_tag(&mut self, tag: Tag, attributes: &Attributes, source: Span, self_closing: bool);
     /// An end tag.
     fn end_tag(&mut self, tag: Tag, source: Span);
+    /// The name of the tag that comes next, for who needs more than the kinds of [`Tag`].
+    fn name(&mut self, _name: &str) {}
     /// Whether the attributes of an element are to be kept.
     fn wants_attributes(&self, tag: Tag) -> bool;
     /// Attributes besides those of [`Attribute`] that are to be kept, in lower case.
@@ -31,7 +33,10 @@ pub(super) trait Handler {
 }
 
 /// Reads `source` and tells `handler` of each token.
-pub(super) fn read(source: &str, handler: &mut impl Handler) {
+///
+/// The handler is no type parameter: the states of the tokenizer are large, and each would be there
+/// once for every handler.
+pub(in crate::parse) fn read(source: &str, handler: &mut dyn Handler) {
     let longest = handler.other_attributes().iter().map(String::len).max();
     let tokens = Tokens {
         max_name: longest.map_or(MAX_NAME, |longest| MAX_NAME.max(longest + 1)),
@@ -56,7 +61,7 @@ pub(super) fn read(source: &str, handler: &mut impl Handler) {
 
 /// The attributes that can say something about text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Attribute {
+pub(in crate::parse) enum Attribute {
     Alt,
     AriaHidden,
     AriaLabel,
@@ -107,7 +112,7 @@ impl Attribute {
 
 /// The attributes of one start tag.
 #[derive(Debug, Default)]
-pub(super) struct Attributes {
+pub(in crate::parse) struct Attributes {
     values: Vec<u8>,
     slots: [Option<Slot>; N_ATTRIBUTES],
     /// Those that only the caller asked for, by name.
@@ -125,7 +130,7 @@ struct Slot {
 
 impl Attributes {
     /// The decoded value; empty where only the name is given.
-    pub(super) fn get(&self, attribute: Attribute) -> Option<&str> {
+    pub(in crate::parse) fn get(&self, attribute: Attribute) -> Option<&str> {
         self.slots[attribute as usize].map(|slot| self.value(slot))
     }
 
@@ -191,8 +196,8 @@ enum AttributeState {
     Other,
 }
 
-struct Tokens<'a, H> {
-    handler: &'a mut H,
+struct Tokens<'a> {
+    handler: &'a mut dyn Handler,
     len: usize,
     position: usize,
     /// Where the last `<` stood that may start a tag or a comment.
@@ -217,7 +222,7 @@ struct Tokens<'a, H> {
 /// The longest attribute name that matters, `aria-hidden`, and one byte to see that one is longer.
 const MAX_NAME: usize = 12;
 
-impl<H: Handler> Tokens<'_, H> {
+impl Tokens<'_> {
     /// Hands over the text between the last token and `end`.
     fn flush_text(&mut self, end: usize) {
         if !self.decoded.is_empty() {
@@ -278,7 +283,7 @@ impl<H: Handler> Tokens<'_, H> {
     }
 }
 
-impl<H: Handler> Emitter for Tokens<'_, H> {
+impl Emitter for Tokens<'_> {
     type Token = Infallible;
 
     fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
@@ -332,6 +337,8 @@ impl<H: Handler> Emitter for Tokens<'_, H> {
         self.flush_text(self.tag_start);
         let span = self.end_token();
         let tag = Tag::of(&self.name);
+        self.handler
+            .name(std::str::from_utf8(&self.name).unwrap_or_default());
         if self.is_end {
             self.last_start.clear();
             self.handler.end_tag(tag, span);
