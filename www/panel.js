@@ -199,6 +199,8 @@ export class HelderPanel extends Base {
     if (session.state === 'outdated') return words.outdated;
     if (!session.answer) return session.state === 'checking' ? words.loading : words.waiting;
     if (isEmpty) return words.empty;
+    const { untold } = session.answer;
+    if (untold) return words.untold(session.findings.length, untold);
     return session.findings.length === 0 ? words.none : words.count(session.findings.length);
   }
 

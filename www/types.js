@@ -74,6 +74,8 @@
  * @property {'nl' | 'en'} ui
  * @property {string} [kind] What the page is for.
  * @property {Score} score
+ * @property {number} [untold] How many findings at the end of the text are not told of: there are
+ *   too many to take in.
  * @property {PieceAnswer[]} pieces
  * @property {number[]} changed The pieces whose findings differ from those of the last check.
  */
@@ -91,6 +93,7 @@
  * @typedef {object} Adapter
  * @property {TextOptions['format']} format
  * @property {HTMLElement} element Where the text is written.
+ * @property {boolean} [readOnly] The text is only looked at: no suggestion can be written in it.
  * @property {() => Piece[]} read The text as it is now. Cheap when little changed.
  * @property {(on: { change(): void, compose(on: boolean): void }) => void} watch
  * @property {(marks: Map<number, Mark[]>, changed: Iterable<number>) => void} paint

@@ -19,6 +19,11 @@ use crate::{Finding, Format, Options, PageKind, Reading, Severity, Span};
 
 /// A finding of a whole page quotes no more of it than this, in characters.
 const MAX_QUOTE: usize = 300;
+/// An answer tells of no more findings than these, the first ones of the text: no writer works
+/// through more at a time, and a page would stand still while it takes them in.
+const MAX_FINDINGS: usize = 4_000;
+/// Nor of more sentences.
+const MAX_SENTENCES: usize = 10_000;
 /// Bytes of text around a finding that tell it from others.
 const CONTEXT: usize = 48;
 /// What a rule weighs whose findings were too few to know what editors do with them, in percent.
@@ -47,7 +52,18 @@ struct Answer<'a> {
     score: ScoreLine,
     /// How many pieces there are in all.
     n_pieces: usize,
+    /// How many findings are not told of, for there are too many.
+    #[serde(skip_serializing_if = "is_zero")]
+    untold: usize,
     pieces: Vec<PieceLine<'a>>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 #[derive(Serialize)]
@@ -113,11 +129,13 @@ pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
     let report = &checked.report;
     let reading = &report.reading;
     let measured = measure(reading);
-    let keys = keys(reading, &report.findings);
-    let scored = scored_sentences(reading, &measured);
+    let told_of = &report.findings[..report.findings.len().min(MAX_FINDINGS)];
+    let keys = keys(reading, told_of);
+    let mut scored = scored_sentences(reading, &measured);
+    scored.truncate(MAX_SENTENCES);
     let mut lines = Vec::new();
     let mut hashes = HashMap::with_capacity(checked.pieces.len());
-    let (mut findings, mut keys) = (&report.findings[..], &keys[..]);
+    let (mut findings, mut keys) = (told_of, &keys[..]);
     let mut sentences = &scored[..];
     for (nth, &(id, place)) in checked.pieces.iter().enumerate() {
         let is_last = nth + 1 == checked.pieces.len();
@@ -159,6 +177,7 @@ pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
             words: measured.page.words,
         },
         n_pieces: checked.pieces.len(),
+        untold: report.findings.len() - told_of.len(),
         pieces: lines,
     };
     serde_json::to_string(&answer).expect("these structures have string keys")

@@ -13,7 +13,7 @@ use super::inspect::Inspection;
 use super::json::{PageLine, SuggestionLine, pair, suggestions};
 use super::score::Score;
 use crate::config::{Config, Origin};
-use crate::gates::Gates;
+use crate::gates::{FailOn, Gates};
 use crate::rules::Ui;
 use crate::{Checker, Format, Lang, Options, PageKind, Reading, Report, Source};
 
@@ -37,6 +37,7 @@ const MAX_FAULTS: usize = 20;
 struct Request {
     source: Source,
     options: Options,
+    gates: Gates,
 }
 
 #[derive(Serialize)]
@@ -97,7 +98,9 @@ pub struct Answer {
 /// `wants`. So does the answer to a text of which only a part is in such a language.
 pub fn answer(question: Question, checker: &Checker, options: &Options, line: &[u8]) -> Answer {
     let (id, request) = read(line, options);
-    let Request { source, options } = match request {
+    let Request {
+        source, options, ..
+    } = match request {
         Ok(request) => request,
         Err(error) => return refusal(&id, error, &[]),
     };
@@ -127,6 +130,7 @@ pub fn page(checker: &Checker, name: &str, line: &[u8]) -> String {
     let Request {
         mut source,
         options,
+        gates,
     } = match request {
         Ok(request) => request,
         Err(error) => return refusal(&id, error, &[]).line,
@@ -137,7 +141,8 @@ pub fn page(checker: &Checker, name: &str, line: &[u8]) -> String {
     if !wants.is_empty() {
         return serde_json::json!({ "wants": tags(wants) }).to_string();
     }
-    let page = CheckedPage::new(source, report, Gates::default());
+    let mut page = CheckedPage::new(source, report, gates);
+    page.judge();
     to_json(&PageLine::new(&page))
 }
 
@@ -208,7 +213,7 @@ fn read(line: &[u8], options: &Options) -> (Value, Result<Request, String>) {
 }
 
 fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, String> {
-    let mut options = self::options(&fields, options)?;
+    let (mut options, gates) = settings(&fields, options)?;
     let text = match fields.remove("text") {
         Some(Value::String(text)) => text,
         Some(_) => return Err("text is not a string".to_string()),
@@ -221,14 +226,27 @@ fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request,
         Some(other) => return Err(format!("pretokenized is true or false, not {other}")),
     };
     match Source::new("", format, text) {
-        Ok(source) => Ok(Request { source, options }),
+        Ok(source) => Ok(Request {
+            source,
+            options,
+            gates,
+        }),
         Err(size) => Err(format!("a text of {size} bytes is too large")),
     }
 }
 
 /// The options of a line, its languages included.
 pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<Options, String> {
-    let mut options = configured(fields, options)?;
+    settings(fields, options).map(|(options, _)| options)
+}
+
+/// The options of a line, and what its text must meet.
+fn settings(fields: &Map<String, Value>, options: &Options) -> Result<(Options, Gates), String> {
+    let (mut options, mut gates) = configured(fields, options)?;
+    if let Some(name) = fields.get("fail_on").and_then(Value::as_str) {
+        let fail_on = FailOn::of_name(name);
+        gates.fail_on = fail_on.ok_or_else(|| format!("fail_on is not {name:?}"))?;
+    }
     match fields.get("lang") {
         None | Some(Value::Null) => {}
         Some(Value::String(lang)) if lang == "nl" => options.lang = Some(Lang::Nl),
@@ -241,7 +259,7 @@ pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<
         Some(Value::String(ui)) if ui == "en" => options.ui = Some(Ui::En),
         Some(other) => return Err(format!("ui is \"nl\" or \"en\", not {other}")),
     }
-    Ok(options)
+    Ok((options, gates))
 }
 
 /// The markup of a line.
@@ -259,14 +277,14 @@ pub(super) fn format(fields: &Map<String, Value>) -> Result<Format, String> {
 
 /// The options that hold for a line: those of its own configuration, if it has one, with what it
 /// leaves open from `options`.
-fn configured(fields: &Map<String, Value>, options: &Options) -> Result<Options, String> {
+fn configured(fields: &Map<String, Value>, options: &Options) -> Result<(Options, Gates), String> {
     let path = match fields.get("path") {
         None | Some(Value::Null) => "",
         Some(Value::String(path)) => path,
         Some(other) => return Err(format!("path is a string, not {other}")),
     };
     let config = match fields.get("config") {
-        None | Some(Value::Null) => return Ok(options.clone()),
+        None | Some(Value::Null) => return Ok((options.clone(), Gates::default())),
         Some(Value::String(text)) => Config::parse(text),
         Some(object) => Config::of_json(object),
     };
@@ -277,7 +295,7 @@ fn configured(fields: &Map<String, Value>, options: &Options) -> Result<Options,
     })?;
     let resolved = config.resolve(path);
     let own = resolved.options();
-    Ok(Options {
+    let options = Options {
         lang: own.lang.or(options.lang),
         ui: own.ui.or(options.ui),
         profile: match resolved.profile.origin {
@@ -285,7 +303,8 @@ fn configured(fields: &Map<String, Value>, options: &Options) -> Result<Options,
             _ => own.profile,
         },
         ..own
-    })
+    };
+    Ok((options, resolved.gates()))
 }
 
 pub(super) fn checked<'a>(source: &'a Source, report: &'a Report) -> Checked<'a> {

@@ -63,20 +63,35 @@ pub fn score(text: &str, format: &str, options: &str) -> String {
     ask(Question::Score, text, format, options)
 }
 
-fn ask(question: Question, text: &str, format: &str, options: &str) -> String {
-    let mut fields: Map<String, Value> = match serde_json::from_str(options) {
-        Ok(fields) => fields,
-        Err(error) => {
-            let error = format!("options are not a JSON object: {error}");
-            return serde_json::json!({ "id": null, "error": error }).to_string();
+/// A page with its findings, as `helder check --format json` writes it under this name.
+#[wasm_bindgen]
+pub fn page(name: &str, text: &str, format: &str, options: &str) -> String {
+    match request(text, format, options) {
+        Ok(request) => {
+            CHECKER.with_borrow(|checker| jsonl::page(checker, name, request.as_bytes()))
         }
-    };
+        Err(refusal) => refusal,
+    }
+}
+
+fn ask(question: Question, text: &str, format: &str, options: &str) -> String {
+    match request(text, format, options) {
+        Ok(request) => CHECKER.with_borrow(|checker| {
+            jsonl::answer(question, checker, &Options::default(), request.as_bytes()).line
+        }),
+        Err(refusal) => refusal,
+    }
+}
+
+/// The text and the options as a line of the batch interface, or the answer that refuses them.
+fn request(text: &str, format: &str, options: &str) -> Result<String, String> {
+    let mut fields: Map<String, Value> = serde_json::from_str(options).map_err(|error| {
+        let error = format!("options are not a JSON object: {error}");
+        serde_json::json!({ "id": null, "error": error }).to_string()
+    })?;
     fields.insert("text".to_string(), text.into());
     fields.insert("format".to_string(), format.into());
-    let request = Value::Object(fields).to_string();
-    CHECKER.with_borrow(|checker| {
-        jsonl::answer(question, checker, &Options::default(), request.as_bytes()).line
-    })
+    Ok(Value::Object(fields).to_string())
 }
 
 thread_local! {
