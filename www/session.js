@@ -318,7 +318,8 @@ export class Session extends EventTarget {
     this.#retried = false;
     this.error = null;
     this.answer = answer;
-    this.first ??= answer.score;
+    // Who only looks at a text does not make it easier or harder.
+    if (!this.#adapter.readOnly) this.first ??= answer.score;
     // What was written since makes its findings stale: their pieces keep the marks that they have,
     // which moved along with the text, until the next answer.
     const now = new Map(this.#adapter.read().map(({ id, source }) => [id, source]));
@@ -355,7 +356,10 @@ export class Session extends EventTarget {
           continue;
         }
         const mark = { piece: piece.id, ranges: finding.ranges, severity: finding.severity };
-        this.findings.push({ ...finding, piece: piece.id, mark, nth: this.findings.length });
+        const suggestions = this.#adapter.readOnly
+          ? finding.suggestions.map(({ text, kind }) => ({ text, kind }))
+          : finding.suggestions;
+        this.findings.push({ ...finding, suggestions, piece: piece.id, mark, nth: this.findings.length });
         if (finding.ranges.length > 0) own.push(mark);
       }
       marks.set(piece.id, own);
