@@ -135,9 +135,18 @@ export class Engine {
   #make() {
     if (this.#options.worker) return this.#options.worker();
     if (this.#options.workerUrl) return new Worker(trusted(this.#options.workerUrl), { type: 'module' });
-    if (needsTrust()) return new Worker(trusted(new URL('./worker.js', import.meta.url)), { type: 'module' });
-    // Written in one expression: by this bundlers see that the Worker is a file to ship.
-    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    // Bundlers see that the Worker is a file to ship only where this stands in one expression, with
+    // nothing around the address. So what makes the address trusted has to stand elsewhere.
+    const { Worker: Native } = globalThis;
+    const Trusting = /** @type {any} */ (function (/** @type {URL} */ url, /** @type {WorkerOptions} */ options) {
+      return new Native(trusted(url), options);
+    });
+    globalThis.Worker = Trusting;
+    try {
+      return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    } finally {
+      globalThis.Worker = Native;
+    }
   }
 
   /** @param {{ sequence: number, answer?: any, error?: string, code?: EngineError['code'] }} data */
@@ -270,10 +279,6 @@ export class Text {
 /** @param {unknown} error */
 function message(error) {
   return error instanceof Error ? error.message : String(error);
-}
-
-function needsTrust() {
-  return 'trustedTypes' in globalThis;
 }
 
 /** @type {any} */

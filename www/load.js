@@ -9,6 +9,12 @@ import packs from "./pkg/packs.js";
 
 /** @typedef {"nl" | "en"} Lang */
 
+/** Written out, so that bundlers see that these are files to ship. */
+const FILES = {
+  nl: new URL("./pkg/nl.helder", import.meta.url),
+  en: new URL("./pkg/en.helder", import.meta.url),
+};
+
 /**
  * @typedef {object} Options
  * @property {string | URL} [base] Where the packs are; beside the module, unless this says otherwise.
@@ -84,10 +90,10 @@ function give(pack, lang, load) {
  * @param {Lang} lang
  * @param {Options} options
  */
-async function fetchPack(lang, { base = new URL("./pkg/", import.meta.url) }) {
+async function fetchPack(lang, { base }) {
   const known = Object.hasOwn(packs, lang) ? packs[lang] : undefined;
   if (!known) throw new LanguageError(`helder has no data for the language "${lang}"`);
-  const url = new URL(known.file, base);
+  const url = base ? new URL(known.file, base) : FILES[lang];
   const pack = await read(url);
   if (pack.length !== known.bytes || (await hash(pack)) !== known.sha256) {
     throw new LanguageError(

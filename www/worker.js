@@ -8,8 +8,8 @@ import { LanguageError, loadLanguage } from './load.js';
 const texts = new Map();
 /** @type {Promise<void> | undefined} */
 let starting;
-/** @type {string | URL} */
-let base = new URL('./pkg/', import.meta.url);
+/** The folder of the module and the data, if the page named one. @type {string | undefined} */
+let base;
 /** Messages are answered in the order in which they come, though loading takes its time. */
 let queue = Promise.resolve();
 
@@ -54,8 +54,13 @@ async function take(message) {
   }
 }
 
+function moduleUrl() {
+  // Written out, so that bundlers see that this is a file to ship.
+  return base ? new URL('helder_wasm_bg.wasm', base) : new URL('./pkg/helder_wasm_bg.wasm', import.meta.url);
+}
+
 function started() {
-  starting ??= initialise({ module_or_path: new URL('helder_wasm_bg.wasm', base) }).then(
+  starting ??= initialise({ module_or_path: moduleUrl() }).then(
     () => {},
     (error) => {
       starting = undefined;

@@ -1,6 +1,7 @@
 //! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
 mod browser;
+mod code_size;
 mod cost;
 mod detect_words;
 mod docs;
@@ -24,7 +25,7 @@ mod wasm;
 
 use std::process::ExitCode;
 
-use shell::Outcome;
+use shell::{Outcome, command};
 
 /// A chore: its name, what it does, and the function that does it with the arguments after it.
 struct Chore {
@@ -53,6 +54,23 @@ const CHORES: &[Chore] = &[
         name: "browser",
         about: "check the types of www, and test it in Chromium with real editors",
         run: browser::run,
+    },
+    Chore {
+        name: "peers",
+        about: "measure the module in Node beside yoastseo and harper.js, which it fetches",
+        run: |_| {
+            let folder = shell::root().join("tests/peers");
+            shell::run(command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+            shell::run(&mut command("node", &["tests/peers/peers.mjs"]))
+        },
+    },
+    Chore {
+        name: "package",
+        about: "install the npm package with each bundler (or the one NAMED), and try what that makes",
+        run: |names| {
+            let mut script = command("node", &["tests/package.mjs"]);
+            shell::run(script.args(names))
+        },
     },
     Chore {
         name: "formats",

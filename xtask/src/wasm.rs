@@ -11,7 +11,7 @@ use helder::Lang;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, release_binary, root};
-use crate::{packs, size, sums};
+use crate::{code_size, packs, sums};
 
 /// Runs in Node: answers requests from standard input with the module, a line each.
 const NODE_SCRIPT: &str = "tests/parity.mjs";
@@ -37,7 +37,7 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
         .nodejs(true)?
         .generate(shell::target().join("wasm-node"))?;
     write_packs(&package)?;
-    print_sizes(&package)
+    code_size::run()
 }
 
 /// Writes the packs, and beside them `packs.js`, by which the loader knows them.
@@ -58,23 +58,6 @@ fn write_packs(package: &Path) -> Outcome {
         );
     }
     Ok(fs::write(package.join("packs.js"), manifest + "};\n")?)
-}
-
-/// Prints what browsers load, and how much of it they fetch.
-fn print_sizes(package: &Path) -> Outcome {
-    let packs = Lang::ALL.map(|lang| format!("{}.helder", lang.tag()));
-    let mut names = vec![
-        "helder_wasm_bg.wasm".to_owned(),
-        "helder_wasm.js".to_owned(),
-    ];
-    names.extend(packs);
-    let paths: Vec<_> = names.iter().map(|name| package.join(name)).collect();
-    for (path, compressed) in paths.iter().zip(size::compressed(&paths)?) {
-        let raw = fs::metadata(path)?.len();
-        let name = path.strip_prefix(root()).unwrap_or(path).display();
-        println!("{name}: {raw} bytes, {compressed} with brotli");
-    }
-    Ok(())
 }
 
 /// Asks the native program and the module the same questions; any byte that differs fails.

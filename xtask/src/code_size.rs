@@ -1,0 +1,139 @@
+//! Whether the code that browsers load is small enough, and what of it grew.
+//!
+//! `xtask/code-sizes.tsv` holds the sizes that were last agreed on. A part that gets more than
+//! [`SLACK`] percent larger fails with its name; `UPDATE=1 cargo xtask wasm` writes the file anew.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use helder::Lang;
+
+use crate::shell::{Outcome, root, target};
+use crate::size::compressed;
+
+/// Where the sizes are written down.
+const RECORD: &str = "xtask/code-sizes.tsv";
+/// How much a part may grow before that has to be written down, in percent.
+const SLACK: usize = 5;
+
+/// A part of what browsers load, with its files under `www`.
+const CODE: &[(&str, &[&str])] = &[
+    (
+        "module",
+        &[
+            "pkg/helder_wasm_bg.wasm",
+            "pkg/helder_wasm.js",
+            "pkg/packs.js",
+        ],
+    ),
+    (
+        "engine",
+        &["helder.js", "engine.js", "worker.js", "load.js"],
+    ),
+    (
+        "session",
+        &[
+            "session.js",
+            "source.js",
+            "paint.js",
+            "mirror.js",
+            "adapters/auto.js",
+            "adapters/contenteditable.js",
+            "adapters/edits.js",
+            "adapters/textarea.js",
+        ],
+    ),
+    (
+        "panel",
+        &[
+            "panel.js",
+            "panel.css.js",
+            "score-view.js",
+            "words.js",
+            "dom.js",
+        ],
+    ),
+];
+
+/// Prints the size of each part, compressed, and what the code takes with the data of a language.
+/// Fails if a part grew.
+pub(crate) fn run() -> Outcome {
+    let mut sizes = Vec::new();
+    for (name, files) in CODE {
+        sizes.push(((*name).to_owned(), size(name, files)?));
+    }
+    let code: usize = sizes.iter().map(|(_, size)| size).sum();
+    for (name, size) in &sizes {
+        println!("{size:>8} bytes with brotli  {name}");
+    }
+    println!("{code:>8} in all");
+    // The data have a budget of their own: `cargo xtask size`.
+    for lang in Lang::ALL {
+        let tag = lang.tag();
+        let data = size(tag, &[&format!("pkg/{tag}.helder")])?;
+        println!("{:>8} with {tag}", code + data);
+    }
+    let record = root().join(RECORD);
+    if std::env::var_os("UPDATE").is_some() {
+        let mut lines = String::from("part\tbytes\n");
+        for (name, size) in &sizes {
+            writeln!(lines, "{name}\t{size}")?;
+        }
+        return Ok(fs::write(record, lines)?);
+    }
+    let grown = grown(&fs::read_to_string(record)?, &sizes);
+    if grown.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "{}; is it worth that? UPDATE=1 writes it down",
+        grown.join("; ")
+    )
+    .into())
+}
+
+/// What the files of a part take in one stream.
+fn size(name: &str, files: &[&str]) -> Result<usize, Box<dyn std::error::Error>> {
+    let folder = target().join("code");
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(name);
+    let mut all = Vec::new();
+    for file in files {
+        all.extend(fs::read(root().join("www").join(file))?);
+    }
+    fs::write(&path, all)?;
+    let sizes = compressed(&[path])?;
+    Ok(sizes.first().copied().ok_or("node prints a size")?)
+}
+
+/// The parts that are larger than was agreed on.
+fn grown(record: &str, sizes: &[(String, usize)]) -> Vec<String> {
+    let known = |name: &str| {
+        let mut lines = record.lines().filter_map(|line| line.split_once('\t'));
+        let line = lines.find(|(known, _)| *known == name)?;
+        line.1.parse::<usize>().ok()
+    };
+    let grown = sizes.iter().filter_map(|(name, size)| {
+        let before = known(name).unwrap_or(0);
+        let most = before + before * SLACK / 100;
+        (*size > most).then(|| format!("{name} grew from {before} to {size} bytes"))
+    });
+    grown.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_grew_is_named() {
+        let record = "part\tbytes\nmodule\t1000\npanel\t200\n";
+        let sizes =
+            |module, panel| vec![("module".to_owned(), module), ("panel".to_owned(), panel)];
+        assert!(grown(record, &sizes(1050, 150)).is_empty());
+        assert_eq!(
+            grown(record, &sizes(1051, 200)),
+            ["module grew from 1000 to 1051 bytes"]
+        );
+    }
+}
