@@ -106,8 +106,10 @@ impl View<'_> {
             .map(|it| format!("<li>{it}</li>"))
             .collect();
         format!(
-            "<tr><th scope=\"row\"><b>{}</b>{about}</th><td>{rules}</td><td>{clean}</td><td><ul>{person}</ul></td></tr>\n",
-            part.name
+            "<tr><th scope=\"row\"><b>{}</b>{about}</th><td>{rules}</td><td>{}{clean}</td><td>{}<ul>{person}</ul></td></tr>\n",
+            part.name,
+            label(words.clean),
+            label(words.person),
         )
     }
 
@@ -138,6 +140,11 @@ impl View<'_> {
         }
         out + "\n"
     }
+}
+
+/// The head of a column, for phones, where the cells stand below each other.
+fn label(name: &str) -> String {
+    format!("<span class=\"label\" aria-hidden=\"true\">{name}</span>")
 }
 
 fn principles(words: &'static Words) -> [(Principle, Part); 4] {
