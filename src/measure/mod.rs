@@ -9,6 +9,7 @@ mod level;
 pub use counts::Counts;
 pub use difficulty::Difficulty;
 pub use formulas::{Easier, Formula, Minimum};
+#[cfg(feature = "cli")]
 pub(crate) use level::at as level_at;
 pub use level::{HARDEST, LEAST_SENTENCES, LEAST_WORDS, Level, border};
 
