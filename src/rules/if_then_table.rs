@@ -6,10 +6,11 @@ use crate::span::Span;
 use crate::text::Sentence;
 
 /// W3C's guidance (COGA) and plainlanguage.gov ask for a table of conditions and what they lead to.
+/// Judges saw conditions that build on each other, which no table suits: it is off unless asked for.
 pub(super) static RULE: Rule = Rule {
     id: "if-then-table",
     alias: "als-dan-tabel",
-    severity: Severities::HINT,
+    severity: Severities::OFF,
     langs: Langs::BOTH,
     principle: Principle::Usable,
     wcag: &[],
