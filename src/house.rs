@@ -4,10 +4,11 @@
 //! The rules `house-term` and `house-pattern` speak of it. `helder.toml` is where it comes from,
 //! but a caller may make one too.
 
+use regex::{Regex, RegexBuilder};
+
 use crate::document::Lang;
 use crate::finding::Severity;
 use crate::lang::{OwnTerm, Reads, Terms};
-use crate::pattern::Expression;
 
 /// The list of the terms that an organisation does not want to see: the rule `house-term`.
 pub(crate) const TERM: &str = "house-term";
@@ -17,6 +18,9 @@ pub(crate) const ALLOWED: &str = "allowed";
 
 /// The longest pattern, in bytes.
 pub const MAX_PATTERN: usize = 1000;
+
+/// How large a pattern may get once it is compiled, in bytes: `\\w{1000}` is short and huge.
+const MAX_COMPILED: usize = 1 << 20;
 
 /// A word or phrase that an organisation does not use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +42,7 @@ pub struct Pattern {
     /// Its name in messages.
     pub name: String,
     /// What to find; see [`Pattern::compile`].
-    pub expression: Expression,
+    pub regex: Regex,
     /// What is wrong, as a sentence.
     pub message: String,
     /// What to do, as a sentence; may be empty.
@@ -52,14 +56,26 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Reads a regular expression in the syntax of the `regex` crate; a search never takes longer
+    /// Compiles a regular expression in the syntax of the `regex` crate, which never takes longer
     /// than its text is long. It is refused if it is longer than [`MAX_PATTERN`], gets too large,
     /// or is wrong; then the reason is the error.
-    pub fn compile(pattern: &str) -> Result<Expression, String> {
+    pub fn compile(pattern: &str) -> Result<Regex, String> {
         if pattern.len() > MAX_PATTERN {
             return Err(format!("it is longer than {MAX_PATTERN} bytes"));
         }
-        Expression::new(pattern)
+        let compiled = RegexBuilder::new(pattern)
+            .size_limit(MAX_COMPILED)
+            .dfa_size_limit(MAX_COMPILED)
+            .build();
+        compiled.map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => "it gets too large".to_owned(),
+            error => {
+                // The last line says what is wrong, the ones before it draw where.
+                let said = error.to_string();
+                let last = said.lines().last().unwrap_or_default();
+                last.trim_start_matches("error: ").to_owned()
+            }
+        })
     }
 }
 
@@ -160,7 +176,7 @@ mod tests {
         check("(klik", "unclosed group");
         check(r"\w{1000}{1000}", "it gets too large");
         check(&"a".repeat(1001), "it is longer than 1000 bytes");
-        check(r"(a)\1", r"“\1” has no meaning");
+        check(r"(a)\1", "backreferences are not supported");
         assert!(Pattern::compile(r"(?i)\bklik\b|\p{Lu}{4,}|é+").is_ok());
     }
 }

@@ -43,7 +43,6 @@ mod nearest;
 mod order;
 mod page;
 mod parse;
-mod pattern;
 pub mod rules;
 pub mod session;
 mod span;
@@ -68,6 +67,5 @@ pub use lang::{
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, WordId};
 pub use parse::Selector;
-pub use pattern::{Expression, Groups};
 pub use span::{LineIndex, Position, Span};
 pub use text::{BlockText, Build, Passive, Sentence, Token, Tokens, Word, WordKind};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::pattern::Expression;
+use regex::Regex;
 
 /// The longest pattern, in bytes.
 const MAX_LEN: usize = 500;
@@ -14,7 +14,7 @@ const MAX_LEN: usize = 500;
 #[derive(Clone, Debug)]
 pub(crate) struct Glob {
     source: String,
-    expression: Expression,
+    regex: Regex,
 }
 
 impl Glob {
@@ -29,13 +29,13 @@ impl Glob {
         let regex = format!("^(?s:{anywhere}{}(?:/.*)?)$", translate(body));
         Some(Self {
             source: source.to_owned(),
-            expression: Expression::new(&regex).ok()?,
+            regex: Regex::new(&regex).ok()?,
         })
     }
 
     /// Whether it fits a path.
     pub(crate) fn fits(&self, path: &str) -> bool {
-        self.expression.is_match(path)
+        self.regex.is_match(path)
     }
 }
 
@@ -76,12 +76,7 @@ fn translate(glob: &str) -> String {
                 regex.push(')');
             }
             ',' if depth > 0 => regex.push('|'),
-            c => {
-                if c.is_ascii_punctuation() {
-                    regex.push('\\');
-                }
-                regex.push(c);
-            }
+            c => regex.push_str(&regex::escape(c.encode_utf8(&mut [0; 4]))),
         }
         rest = &rest[c.len_utf8()..];
     }

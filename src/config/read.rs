@@ -240,8 +240,8 @@ impl Reader {
         }
         let own = |name| get(node, name).and_then(text);
         let source = get(node, "match")?;
-        let expression = match Pattern::compile(text(source)?) {
-            Ok(expression) => expression,
+        let regex = match Pattern::compile(text(source)?) {
+            Ok(regex) => regex,
             Err(said) => {
                 self.inside("patterns", |it| it.fault(source.at, Kind::Pattern(said)));
                 return None;
@@ -253,7 +253,7 @@ impl Reader {
         }
         let pattern = Pattern {
             name: own("name")?.to_owned(),
-            expression,
+            regex,
             message: own("message")?.to_owned(),
             suggestion: own("suggestion").unwrap_or_default().to_owned(),
             replacement: own("replacement").map(str::to_owned),

@@ -33,10 +33,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 
 fn find(cx: &BlockView<'_>, pattern: &Pattern, sink: &mut Sink<'_>) {
     let text = &cx.block.text;
-    let found = pattern.expression.find_iter(text).take(MAX_FINDINGS);
-    for (n_found, (start, end)) in found.enumerate() {
-        let range = Span::new(start, end);
-        if is_code(cx, range) {
+    for (n_found, found) in pattern.regex.find_iter(text).take(MAX_FINDINGS).enumerate() {
+        let range = Span::new(found.start(), found.end());
+        if range.is_empty() || is_code(cx, range) {
             continue;
         }
         let mut suggestions = suggest(cx, pattern, range);
@@ -71,12 +70,11 @@ fn suggest(cx: &BlockView<'_>, pattern: &Pattern, range: Span) -> Vec<Suggestion
     let mut suggestions = Vec::new();
     if let Some(replacement) = &pattern.replacement
         && let Some(groups) = pattern
-            .expression
-            .groups_at(&cx.block.text, range.start as usize)
+            .regex
+            .captures_at(&cx.block.text, range.start as usize)
     {
         let mut text = String::new();
-        let expression = &pattern.expression;
-        expression.expand(&groups, &cx.block.text, replacement, &mut text);
+        groups.expand(replacement, &mut text);
         suggestions.push(Suggestion::replace(range, text));
     }
     if !pattern.suggestion.is_empty() {
@@ -110,7 +108,7 @@ mod tests {
     fn findings(regex: &str, replacement: Option<&str>, text: &str) -> Vec<Finding> {
         let pattern = Pattern {
             name: "klik".to_owned(),
-            expression: Pattern::compile(regex).expect("it is a pattern"),
+            regex: Pattern::compile(regex).expect("it is a pattern"),
             message: "Zeg waar de link heen gaat.".to_owned(),
             suggestion: String::new(),
             replacement: replacement.map(str::to_owned),
