@@ -1,5 +1,7 @@
 //! Where a sentence can be cut in two, as far as words alone can tell.
 
+use super::Words;
+
 /// The words that join two thoughts in one sentence.
 #[derive(Debug)]
 pub struct Joints {
@@ -7,6 +9,8 @@ pub struct Joints {
     pub words: &'static [Joint],
     /// Words that begin a clause of their own when they follow a joint, in lower case.
     pub subjects: &'static [&'static str],
+    /// Words by which a sentence hangs on the one before, so that no paragraph starts there.
+    pub hanging: Words,
     /// Whether a finite verb can have the restart of a joint as its subject: *this means*, and not
     /// *this mean*.
     pub goes_with_one: fn(&str) -> bool,
@@ -43,4 +47,6 @@ pub enum JointNeeds {
     Comma,
     /// A subject after it.
     Subject,
+    /// Nothing, but its clause has another order than a sentence: who writes has to mend that.
+    Order,
 }

@@ -26,13 +26,19 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     let words = cx.words(sentence);
     let last = words.len().checked_sub(MIN_PART)?;
     let (at, restart) = (MIN_PART..last)
-        .filter(|&at| !is_in_brackets(cx, sentence, &words[at]))
+        .filter(|&at| !is_in_brackets(cx, sentence.range.start, words[at].range.start))
         .filter_map(|at| Some((at, restart(cx, words, at)?)))
         .min_by_key(|&(at, _)| at.abs_diff(words.len() / 2))?;
     let shown = |words: &[Word]| {
         let range = words.first()?.range.cover(words.get(SHOWN - 1)?.range);
         Some(cx.str(range).to_owned())
     };
+    if let Restart::Anew(joint) = restart {
+        return Some(Cut {
+            starts: [format!("{} …", shown(words)?), format!("{joint} …")],
+            edits: Vec::new(),
+        });
+    }
     let rest = restart.rest(words, at);
     let opening = |start: &str| match restart {
         Restart::With(joint) if !joint.is_empty() => format!("{joint} {start}"),
@@ -81,9 +87,9 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     })
 }
 
-/// Whether a bracket of the sentence is open before a word.
-fn is_in_brackets(cx: &BlockView<'_>, sentence: &Sentence, word: &Word) -> bool {
-    let before = &cx.block.text[sentence.range.start as usize..word.range.start as usize];
+/// Whether a bracket that opens between two places of the block is open at the second.
+pub(super) fn is_in_brackets(cx: &BlockView<'_>, from: u32, to: u32) -> bool {
+    let before = &cx.block.text[from as usize..to as usize];
     match (before.rfind('('), before.rfind(')')) {
         (Some(open), Some(close)) => open > close,
         (open, _) => open.is_some(),
@@ -99,6 +105,8 @@ enum Restart {
     After,
     /// Another word in the place of the one at the cut.
     With(&'static str),
+    /// The same, but what follows has to change its order.
+    Anew(&'static str),
 }
 
 impl Restart {
@@ -107,7 +115,7 @@ impl Restart {
     fn rest(self, words: &[Word], at: usize) -> &[Word] {
         match self {
             Self::At => &words[at..],
-            Self::After | Self::With(_) => &words[at + 1..],
+            Self::After | Self::With(_) | Self::Anew(_) => &words[at + 1..],
         }
     }
 }
@@ -143,12 +151,17 @@ fn joint(cx: &BlockView<'_>, words: &[Word], at: usize) -> Option<(Restart, bool
     let joint = joints.iter().find(|joint| is(&words[at], joint.word))?;
     let next = words.get(at + 1)?;
     let joins = match joint.needs {
-        JointNeeds::Nothing => true,
+        JointNeeds::Nothing | JointNeeds::Order => true,
         JointNeeds::Comma => between.starts_with(','),
         JointNeeds::Subject => subjects.iter().any(|subject| is(next, subject)),
     };
     joins.then_some(match joint {
         Joint { restart: "", .. } => (Restart::After, false),
+        Joint {
+            restart,
+            needs: JointNeeds::Order,
+            ..
+        } => (Restart::Anew(restart), false),
         Joint { restart, needs, .. } => (Restart::With(restart), *needs == JointNeeds::Comma),
     })
 }

@@ -55,13 +55,18 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     sink.report_measured(whole, n_words as f64, draft);
 }
 
-/// The first words of the sentence that starts nearest to the middle, the first one left out.
+/// The first words of the sentence that starts nearest to the middle, the first one left out, and
+/// those that hang on the one before: *Dit*, *They*.
 fn second_half<'a>(cx: &BlockView<'a>) -> Option<&'a str> {
     let middle = cx.text.words.len() / 2;
     let sentences = cx.text.sentences.get(1..)?;
     let sentence = sentences
         .iter()
-        .filter(|sentence| !sentence.words.is_empty())
+        .filter(|sentence| {
+            let first = cx.words(sentence).first();
+            first.is_some_and(|first| !cx.language.joints.hanging.has(cx.str(first.range)))
+                && !super::cuts::is_in_brackets(cx, 0, sentence.range.start)
+        })
         .min_by_key(|sentence| (sentence.words.start as usize).abs_diff(middle))?;
     let words = cx.words(sentence);
     let last = words[words.len().min(SHOWN) - 1];

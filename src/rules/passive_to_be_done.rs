@@ -61,7 +61,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let active = (!about_reader).then_some(active);
     let draft = match cx.ui {
         Ui::Nl => Draft {
-            message: format!("“{verb} … {done}” zegt niet wie dit doet."),
+            message: match agent {
+                Some(_) => format!("“{verb} … {done}” noemt pas achteraan wie dit doet."),
+                None => format!("“{verb} … {done}” zegt niet wie dit doet."),
+            },
             why: "Wie leest, weet niet of hij zelf iets moet of mag doen.",
             suggestions: advise(match (agent, active) {
                 (Some(agent), _) => {
@@ -74,7 +77,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             }),
         },
         Ui::En => Draft {
-            message: format!("“{verb} … {done}” does not say who does this."),
+            message: match agent {
+                Some(_) => format!("“{verb} … {done}” says only at the end who does this."),
+                None => format!("“{verb} … {done}” does not say who does this."),
+            },
             why: "Readers can’t see whether they must or may do something themselves.",
             suggestions: advise(match (agent, active) {
                 (Some(agent), _) => {

@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(field(136, 148), "00000000000");
         assert_eq!(
             (field(156, 157), field(257, 265)),
-            ("0".into(), "ustar\x000".into())
+            ("0".into(), "ustar\x0000".into())
         );
         let mut blank = head;
         blank[148..156].fill(b' ');

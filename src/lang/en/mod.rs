@@ -200,6 +200,10 @@ const JOINTS: Joints = Joints {
     subjects: &[
         "you", "we", "they", "he", "she", "it", "i", "this", "these", "there", "then",
     ],
+    hanging: Words(
+        "also he her his however instead it its she so such that their them then there therefore \
+         these they this those",
+    ),
     goes_with_one: |verb| {
         let modal = [
             "will", "can", "may", "must", "should", "would", "could", "had",

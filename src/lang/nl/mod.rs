@@ -225,9 +225,9 @@ const JOINTS: Joints = Joints {
     words: &[
         Joint::new("maar", "Maar", JointNeeds::Subject),
         Joint::new("want", "Want", JointNeeds::Nothing),
-        Joint::new("waarbij", "Daarbij", JointNeeds::Nothing),
-        Joint::new("waardoor", "Daardoor", JointNeeds::Nothing),
-        Joint::new("waarna", "Daarna", JointNeeds::Nothing),
+        Joint::new("waarbij", "Daarbij", JointNeeds::Order),
+        Joint::new("waardoor", "Daardoor", JointNeeds::Order),
+        Joint::new("waarna", "Daarna", JointNeeds::Order),
         Joint::new("dus", "Dus", JointNeeds::Subject),
         Joint::new("en", "", JointNeeds::Subject),
     ],
@@ -235,5 +235,9 @@ const JOINTS: Joints = Joints {
         "u", "je", "jij", "wij", "we", "ik", "hij", "zij", "ze", "het", "dit", "dat", "er",
         "daarom", "daarna", "dan", "daarbij", "daardoor",
     ],
+    hanging: Words(
+        "daar daarbij daardoor daarin daarmee daarna daarom daarop daarvan daarvoor dat deze die dit \
+         haar hierbij hierdoor hiermee hierna hierom hiervan hiervoor hij hun ook zij zijn zo zulke",
+    ),
     goes_with_one: |_| true,
 };
