@@ -83,8 +83,9 @@ async function waitFor(ask, says = () => "") {
 }
 
 const cards = (frame) => frame.evaluate(() => {
-  const root = document.querySelector("helder-panel").shadowRoot;
-  return [...root.querySelectorAll(".card")].map((card) => card.querySelector(".quote").textContent);
+  // The frame is there before its panel is.
+  const root = document.querySelector("helder-panel")?.shadowRoot;
+  return [...(root?.querySelectorAll(".card") ?? [])].map((card) => card.querySelector(".quote").textContent);
 });
 const highlighted = (page) => page.evaluate(() => [...CSS.highlights].flatMap(([, highlight]) => [...highlight].map(String)));
 

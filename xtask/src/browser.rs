@@ -32,12 +32,17 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     }
     // Its findings are those that the editors must show.
     let helder = shell::release_binary()?;
-    let tests = ["--test", "--test-concurrency=2", "--test-reporter=dot"];
-    shell::run(
-        command("node", &tests)
-            .env("HELDER", helder)
-            .current_dir(&folder),
-    )
+    let tests = |at_once: &str| {
+        let at_once = format!("--test-concurrency={at_once}");
+        let mut node = command("node", &["--test", &at_once, "--test-reporter=dot"]);
+        shell::run(node.env("HELDER", &helder).current_dir(&folder))
+    };
+    // On a busy machine a browser may be too slow for a test that waits for it. What fails for
+    // another reason fails again.
+    tests("2").or_else(|error| {
+        println!("{error}; once more, one file at a time");
+        tests("1")
+    })
 }
 
 /// Installs what the lock file of a folder names, if that changed since the last time.
