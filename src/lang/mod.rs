@@ -171,6 +171,7 @@ impl Language {
     }
 
     /// The same for a word that was looked up: `id` is what the lexicon said.
+    #[inline(never)] // Apart in profiles, so that `cargo xtask cost` can count it.
     pub(crate) fn zipf_of(&self, id: Option<WordId>, word: &str) -> Option<f32> {
         let listed = |word: &str| self.lexicon.find(word).map(|id| self.lexicon.zipf(id));
         id.map(|id| self.lexicon.zipf(id))
