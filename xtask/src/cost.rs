@@ -49,7 +49,11 @@ const PARTS: [(&str, &str, Part); 7] = [
         "clauses and passives",
         Part::Tagging,
     ),
-    ("helder::lang::Language::zipf_of", "frequency", Part::Tagging),
+    (
+        "helder::lang::Language::zipf_of",
+        "frequency",
+        Part::Tagging,
+    ),
     (
         "helder::measure::difficulty::Difficulty::of_sentence",
         "difficulty",
