@@ -2,10 +2,13 @@
 //! `TRYCMD=overwrite cargo test --test cli` writes down what helder says now. What no session can
 //! show is tested here.
 
+mod support;
+
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use support::Folder;
 
 const LONG: &str = "Wij hebben uw aanvraag op 3 mei ontvangen en wij nemen binnen acht weken een \
                     besluit, tenzij wij nog stukken van u nodig hebben.";
@@ -103,21 +106,7 @@ fn servers_get_the_reports_that_they_can_show() {
     assert!(quality.expect("it is there").contains("\"fingerprint\""));
 }
 
-/// A folder of its own for a test, gone when the test ends.
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).expect("the folder can be made");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.join(name), text).expect("the file can be written");
-    }
-
     fn helder(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().expect("helder runs")
     }
@@ -131,12 +120,6 @@ impl Folder {
             .env_remove("GITLAB_CI")
             .stdin(Stdio::null());
         command
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -1,8 +1,11 @@
 //! `helder report`: what the file promises, whatever stands in the pages.
 
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use support::Folder;
 
 /// A page on a service that leaves out much, with hard sentences.
 const SERVICE: &str = "---\nhelder-kind: service\n---\n# Parkeervergunning aanvragen\n\nIndien u een \
@@ -19,20 +22,7 @@ const HOSTILE: &str = "<!doctype html><html lang=\"nl\"><title>x</title><main>\
     <p>Indien u &lt;img src=x onerror=alert(1)&gt; leest&#x202e;, dient u &quot; &#39; te \
     &lt;/span&gt;&lt;/article&gt; wachten&#x1b;[31m.</p></main></html>";
 
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).expect("the folder can be made");
-        Self(path)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.join(name), text).expect("the file can be written");
-    }
-
     fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
@@ -45,12 +35,6 @@ impl Folder {
             .args(arguments)
             .stdin(Stdio::null());
         command.output().expect("helder runs")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -14,7 +14,6 @@ use super::change::{Before, Change, compare};
 use super::error::Error;
 use super::input::display;
 use super::outputs::{Form, Manner, Outputs, Wanted, usual};
-use super::progress::Progress;
 use super::settings::{Holds, SettingsOf};
 use super::verdict::Verdict;
 use super::{CLEAN, checker, code, each_page, gather, look, output, say, search};
@@ -83,15 +82,7 @@ pub(super) fn check(common: &Common, args: &CheckArgs) -> Result<u8, Error> {
         page.judge();
         verdict.add(page);
     };
-    let progress = Progress::new(ui, list.len());
-    verdict.unread = each_page(
-        &progress,
-        &list,
-        args.inputs.threads,
-        make,
-        see,
-        &mut outputs,
-    )?;
+    verdict.unread = each_page(ui, &list, args.inputs.threads, make, see, &mut outputs)?;
     outputs.notes(ui).for_each(|note| say(&note));
     outputs.place()?;
     let line = verdict.line(manner.ui);
@@ -128,15 +119,7 @@ pub(super) fn baseline(common: &Common, args: &BaselineArgs) -> Result<u8, Error
     };
     let mut pages = Vec::new();
     let see = |page: &mut PageFindings| pages.push(std::mem::take(page));
-    let progress = Progress::new(ui, list.len());
-    let n_unread = each_page(
-        &progress,
-        &list,
-        args.inputs.threads,
-        make,
-        see,
-        &mut Silent,
-    )?;
+    let n_unread = each_page(ui, &list, args.inputs.threads, make, see, &mut Silent)?;
     let mut again = |path: &Path| check_again(&checker, &mut settings, &args.inputs, path);
     let here = [".".to_owned()];
     let paths = match &args.inputs.paths[..] {

@@ -13,7 +13,7 @@ use super::args::{Common, FixArgs};
 use super::error::Error;
 use super::progress::Progress;
 use super::settings::{Holds, SettingsOf};
-use super::{CLEAN, FAILED, FOUND, checker, each_page, gather, look, output};
+use super::{CLEAN, FAILED, FOUND, checker, each_page_under, gather, look, output};
 use crate::report::terminal::{Look, Style, safe};
 use crate::report::{Emitter, Unread};
 use crate::rules::{Rule, Ui};
@@ -86,7 +86,7 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
         true => Progress::hidden(ui),
         false => Progress::new(ui, list.len()),
     };
-    let n_unread = each_page(&progress, &list, threads, make, |_| {}, &mut emitter)?;
+    let n_unread = each_page_under(&progress, &list, threads, make, |_| {}, &mut emitter)?;
     let all_read = n_unread == 0 && others.is_empty();
     Ok(
         match (

@@ -119,9 +119,8 @@ fn score(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
         })
     };
     let list = gather(&mut settings, inputs)?;
-    let progress = Progress::new(settings.ui_without_page(), list.len());
     let n_unread = each_page(
-        &progress,
+        settings.ui_without_page(),
         &list,
         inputs.threads,
         make,
@@ -177,9 +176,8 @@ fn inspect(common: &Common, inputs: &Inputs) -> Result<u8, Error> {
         })
     };
     let list = gather(&mut settings, inputs)?;
-    let progress = Progress::new(settings.ui_without_page(), list.len());
     let n_unread = each_page(
-        &progress,
+        settings.ui_without_page(),
         &list,
         inputs.threads,
         make,
@@ -248,9 +246,22 @@ fn gather(settings: &mut SettingsOf<'_>, inputs: &Inputs) -> Result<Vec<Listed>,
     Ok(list)
 }
 
-/// Reads the inputs, makes a page of each and hands them to the emitter in their order. Returns
-/// how many could not be read.
+/// Reads the inputs, makes a page of each and hands them to the emitter in their order, with the
+/// progress of a long run on the terminal. Returns how many could not be read.
 fn each_page<P: Send>(
+    ui: Ui,
+    list: &[Listed],
+    threads: Option<NonZero<usize>>,
+    make: impl Fn(Source, &Holds) -> Result<P, Error> + Sync,
+    see: impl FnMut(&mut P),
+    emitter: &mut dyn Emitter<P>,
+) -> Result<usize, Error> {
+    let progress = Progress::new(ui, list.len());
+    each_page_under(&progress, list, threads, make, see, emitter)
+}
+
+/// The same under a progress of the caller's.
+fn each_page_under<P: Send>(
     progress: &Progress,
     list: &[Listed],
     threads: Option<NonZero<usize>>,

@@ -10,7 +10,6 @@ use super::check::base;
 use super::error::Error;
 use super::input::display;
 use super::outputs::{Form, Manner, Outputs, Wanted};
-use super::progress::Progress;
 use super::settings::{Holds, SettingsOf};
 use super::verdict::Verdict;
 use super::{checker, each_page, gather, look, output};
@@ -69,15 +68,7 @@ pub(super) fn report(common: &Common, args: &ReportArgs) -> Result<u8, Error> {
         page.judge();
         verdict.add(page);
     };
-    let progress = Progress::new(ui, list.len());
-    verdict.unread = each_page(
-        &progress,
-        &list,
-        args.inputs.threads,
-        make,
-        see,
-        &mut outputs,
-    )?;
+    verdict.unread = each_page(ui, &list, args.inputs.threads, make, see, &mut outputs)?;
     outputs.place()?;
     let line = verdict.line(manner.ui);
     let mut out = output();

@@ -48,7 +48,7 @@ use verbs::Verbs;
 pub use en::english_syllables;
 pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 
-pub(crate) use numbers::Date;
+pub(crate) use numbers::{Date, grouped};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};

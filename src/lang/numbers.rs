@@ -83,3 +83,15 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 }
+
+/// Digits in groups of three with a sign between them: *12.345*.
+pub(crate) fn grouped(digits: &str, sign: char) -> String {
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(sign);
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,4 +1,5 @@
-//! Text in XML: the two formats of build servers are made of it.
+//! Text in XML: the two formats of build servers are made of it, and the report on a site uses its
+//! references.
 
 use std::fmt::Write;
 
@@ -7,12 +8,11 @@ use std::fmt::Write;
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
+        if let Some(reference) = reference(c) {
+            out.push_str(reference);
+            continue;
+        }
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
             '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' => {
                 let _ = write!(out, "&#{};", u32::from(c));
             }
@@ -23,6 +23,18 @@ pub(super) fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// What stands for a character that XML and HTML would act upon.
+pub(super) fn reference(c: char) -> Option<&'static str> {
+    Some(match c {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

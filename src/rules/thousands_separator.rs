@@ -3,6 +3,7 @@
 use super::chunks::{after, with_digits};
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::Suggestion;
+use crate::lang::grouped;
 use crate::model::Tag;
 use crate::span::Span;
 
@@ -54,18 +55,6 @@ fn is_amount(cx: &BlockView<'_>, span: Span, digits: &str) -> bool {
         is_next && word.tag == Tag::NounPlural
     });
     counts && !may_be_year
-}
-
-/// The digits in groups of three.
-fn grouped(digits: &str, sign: char) -> String {
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(sign);
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn report(cx: &BlockView<'_>, range: Span, digits: &str, sink: &mut Sink<'_>) {

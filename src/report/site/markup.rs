@@ -3,19 +3,16 @@
 use std::borrow::Cow;
 
 use crate::report::terminal::safe;
+use crate::report::xml::reference;
 
 /// A text as it may stand between tags and in an attribute between double quotes. Control
 /// characters show as their pictures, and marks that turn the direction of text do nothing.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in safe(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+        match reference(c) {
+            Some(reference) => out.push_str(reference),
+            None => out.push(c),
         }
     }
     out

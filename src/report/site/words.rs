@@ -6,6 +6,7 @@
 mod en;
 mod nl;
 
+use crate::lang::grouped;
 use crate::rules::Ui;
 
 /// A text for one and a text for more.
@@ -101,14 +102,7 @@ pub(super) fn thousands(ui: Ui, n: usize) -> String {
         Ui::Nl => '.',
         Ui::En => ',',
     };
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(sign);
-        }
-        out.push(digit);
-    }
-    out
+    grouped(&digits, sign)
 }
 
 #[cfg(test)]
