@@ -1,18 +1,11 @@
 // contenteditable and textarea in a real browser: what `editors.test.mjs` does not try with all.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { DOCUMENTS } from "./documents.mjs";
-import { browse, open, serve } from "./support.mjs";
+import { open, started } from "./support.mjs";
 
 let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both));
 
 /** A page with a text in its editor or field, checked. */
 async function start(html, { id = "editor", query = "", options = {}, attach = {} } = {}) {

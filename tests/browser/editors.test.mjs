@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { DOCUMENTS, long } from "./documents.mjs";
-import { browse, findings, open, serve } from "./support.mjs";
+import { findings, open, started } from "./support.mjs";
 
 const EDITORS = ["contenteditable", "textarea", "ckeditor5", "tinymce", "prosemirror", "tiptap", "codemirror", "quill"];
 // Its packages take 440 MB: they are there after `cargo xtask browser gutenberg`.
@@ -16,14 +16,7 @@ const FIXES = 3;
 const LONG = "10,000 words";
 
 let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both));
 
 for (const editor of EDITORS) {
   describe(editor, () => {

@@ -1,20 +1,13 @@
 // Texts that want to run, to mislead, or to take all day.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, open, serve } from "./support.mjs";
+import { test } from "node:test";
+import { open, started } from "./support.mjs";
 
 /** The page may not stand still for longer, in milliseconds. Only where `TIMES` asks for it: on a
  * machine that does other work too, the time says more of that work. */
 const MOST = process.env.TIMES ? 100 : Infinity;
 let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both));
 
 /** A text field with a panel, in a page that counts what runs and how long it stands still. */
 async function start(text, attach = {}) {

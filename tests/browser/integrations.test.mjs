@@ -1,18 +1,11 @@
 // What of `www/integrations` can be tested without its system: the plugins in the real editors, the
 // script for WordPress with a stand-in for `wp`, and the scripts for plain fields.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, open, serve } from "./support.mjs";
+import { test } from "node:test";
+import { open, started } from "./support.mjs";
 
 let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both));
 
 async function start() {
   await page?.close();

@@ -1,19 +1,12 @@
 // Page mode: the page that one looks at, with the panel beside it.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { browse, open, serve } from "./support.mjs";
+import { test } from "node:test";
+import { open, started } from "./support.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 let server, browser, page;
-before(async () => {
-  server = await serve();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both));
 
 /** Opens the sample page with page mode on, once it is checked. */
 async function start(query = "") {

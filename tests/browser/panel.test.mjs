@@ -1,19 +1,12 @@
 // The panel on the home page: by keyboard only, without barriers, and under hostile text.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { faintText } from "./contrast.mjs";
-import { browse, open, serve } from "./support.mjs";
+import { open, started } from "./support.mjs";
 
 let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await browse({ locale: "nl-NL" });
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both), { locale: "nl-NL" });
 
 const AXE = await readFile(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 

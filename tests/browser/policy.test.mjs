@@ -1,17 +1,10 @@
 // Security policies, and pages without a network.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { STRICT, browse, open, serve } from "./support.mjs";
+import { test } from "node:test";
+import { STRICT, open, started } from "./support.mjs";
 
 let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await browse({ locale: "nl-NL" });
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+started((...both) => ([server, browser] = both), { locale: "nl-NL" });
 
 const WASM = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 

@@ -5,6 +5,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
@@ -72,6 +73,20 @@ export async function serve() {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { address: `http://127.0.0.1:${server.address().port}`, asked, close: () => server.close() };
+}
+
+/** Gives the tests of a file a server and a browser, and ends both after them. */
+export function started(take, options = {}) {
+  let server, browser;
+  before(async () => {
+    server = await serve();
+    browser = await browse(options);
+    take(server, browser);
+  });
+  after(async () => {
+    await browser?.close();
+    server?.close();
+  });
 }
 
 /** Starts a browser with a profile of its own. */
