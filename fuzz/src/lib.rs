@@ -3,17 +3,34 @@
 //!
 //! They are the invariants at the top of helder's `lib.rs`, said in code.
 
+mod boundary;
+mod grown;
+mod random;
+mod readers;
+mod reports;
+mod targets;
+
+use std::sync::LazyLock;
+
 use helder::config::Config;
 use helder::model::lexicon::Lexicon;
 use helder::model::syntax::{Grammar, Syntax};
 use helder::model::{Tagger, pack};
 use helder::rules::Ui;
-use helder::{Block, BlockText, Checker, Finding, Format, Languages, Options, Source, Span};
+use helder::{
+    Block, BlockText, Checker, Finding, Format, Languages, Options, Report, Source, Span,
+};
 
-/// Checks any bytes as a source of the given format. Panics if an invariant is broken.
-pub fn check(format: Format, data: &[u8]) {
-    let checker = Checker::new(Languages::embedded());
-    check_with(&checker, format, &String::from_utf8_lossy(data));
+pub use random::{Choices, FRAGMENTS, Random, mutate};
+pub use targets::{Input, TARGETS, Target, target};
+
+/// All languages, read once.
+static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(Languages::embedded()));
+
+/// Runs a target once. Panics if something does not hold, or if there is no such target.
+pub fn run(name: &str, data: &[u8]) {
+    let target = target(name).expect("there is such a target");
+    (target.run)(data);
 }
 
 /// Checks a text as a source of the given format. Panics if an invariant is broken.
@@ -53,7 +70,26 @@ pub fn check_with(checker: &Checker, format: Format, text: &str) {
         format!("{:?}", again.findings),
         "same in, same out"
     );
+    check_directives(&report);
     check_fix(checker, source, &reading.document.blocks);
+}
+
+/// What a writer turned off is not found, and nothing else is hidden.
+fn check_directives(report: &Report) {
+    let directives = &report.reading.document.directives;
+    let holds = |finding: &Finding| {
+        directives.iter().any(|it| {
+            let end = finding.span.end.max(finding.span.start + 1);
+            let overlaps = it.scope.start < end && finding.span.start < it.scope.end;
+            overlaps
+                && (it.rules.is_empty() || it.rules.iter().any(|name| finding.rule.is_called(name)))
+        })
+    };
+    assert!(report.suppressed.iter().all(holds), "hidden by a directive");
+    // What is wrong with directives is said even where they turn off all.
+    let is_about_directives = |it: &&Finding| it.rule.id == "unused-suppression";
+    let mut others = report.findings.iter().filter(|it| !is_about_directives(it));
+    assert!(!others.any(holds), "a directive holds");
 }
 
 /// Checks any bytes as language data: a pack, and the tables that are in one.
@@ -238,157 +274,4 @@ fn check_span(source: &str, span: Span, what: &str) {
         source.get(range).is_some(),
         "{what} at {span:?} lies on character boundaries of the source"
     );
-}
-
-/// A small random generator (xorshift64*, Vigna 2016): the same seed, the same run, everywhere.
-#[derive(Clone, Debug)]
-pub struct Random(u64);
-
-impl Random {
-    /// A generator; a seed of 0 would stand still and becomes 1.
-    pub fn new(seed: u64) -> Self {
-        Self(seed.max(1))
-    }
-
-    /// A number below `bound`, or 0 if `bound` is 0.
-    pub fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let value = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
-        if bound == 0 {
-            0
-        } else {
-            value as usize % bound
-        }
-    }
-}
-
-/// Bits of markup and prose that parsers and splitters trip over.
-const FRAGMENTS: &[&str] = &[
-    "<p>",
-    "</p>",
-    "<b>",
-    "</b>",
-    "<a href=x>",
-    "</a>",
-    "<li>",
-    "<table><tr><td>",
-    "</table>",
-    "<br>",
-    "<!--",
-    "-->",
-    "<script>",
-    "</script>",
-    "<h2></h2>",
-    "<h4>x</h4>",
-    "&amp;",
-    "&eacute",
-    "&#x1F600;",
-    "&#0;",
-    "&notit;",
-    "<![CDATA[",
-    "]]>",
-    "<main>",
-    "</main>",
-    "<div hidden>",
-    "<span lang=en>",
-    "</span>",
-    "# ",
-    "- ",
-    "1. ",
-    "> ",
-    "```",
-    "~~~\n",
-    "`",
-    "**",
-    "_",
-    "[",
-    "](",
-    ")",
-    "![",
-    "|a|b|\n|-|-|\n",
-    "---\n",
-    "{{ ",
-    " }}",
-    "{% if %}",
-    "{% endif %}",
-    "<% ",
-    " %>",
-    "{::}",
-    "$CTA\n",
-    "\n$CTA",
-    "\n\n",
-    "\n",
-    "\r\n",
-    "\r",
-    "\t",
-    "\0",
-    "\u{feff}",
-    "\u{ad}",
-    "\u{a0}",
-    "\u{200b}",
-    "é",
-    "e\u{301}",
-    "😀",
-    "👩‍👩‍👧",
-    "ĳ",
-    "…",
-    "“",
-    "”",
-    "’s",
-    ". ",
-    "? ",
-    "! ",
-    "bijv. ",
-    "e.g. ",
-    "art. 4:13, ",
-    "€ 1.250,50 ",
-    "https://a.nl/b ",
-    "m.b.t. ",
-    "De aanvrager dient te betalen. ",
-    "You must pay prior to the date. ",
-    "AOW ",
-    "(",
-    ")",
-    ";",
-    ":",
-    "--",
-];
-
-/// A mutation of `seed`, made of pieces of it, of `other` and of markup that parsers trip over.
-pub fn mutate(seed: &str, other: &str, random: &mut Random) -> String {
-    let mut text = slice(seed, 4000, random).to_string();
-    for _ in 0..=random.below(8) {
-        let at = boundary(&text, random.below(text.len() + 1));
-        match random.below(5) {
-            0 => text.insert_str(at, slice(other, 400, random)),
-            1 => {
-                let end = boundary(&text, (at + random.below(60)).min(text.len())).max(at);
-                text.replace_range(at..end, "");
-            }
-            2 => {
-                let end = boundary(&text, (at + random.below(40)).min(text.len())).max(at);
-                let again = text[at..end].repeat(1 + random.below(5));
-                text.insert_str(at, &again);
-            }
-            _ => text.insert_str(at, FRAGMENTS[random.below(FRAGMENTS.len())]),
-        }
-    }
-    text
-}
-
-/// A random part of `text`, at most `most` bytes and a character.
-fn slice<'a>(text: &'a str, most: usize, random: &mut Random) -> &'a str {
-    let start = boundary(text, random.below(text.len() + 1));
-    let end = boundary(text, (start + random.below(most)).min(text.len())).max(start);
-    &text[start..end]
-}
-
-/// The nearest character boundary at or before `at`.
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

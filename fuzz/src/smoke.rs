@@ -1,110 +1,101 @@
-//! `smoke SECONDS [SEED]`: the fuzz bodies over the test pages and mutations of them. The input
-//! that breaks something is printed, so that it can become a test.
+//! `smoke SECONDS [TARGET] [SEED]`: the fuzz bodies on stable Rust, over their seeds and mutations
+//! of them. All targets share the time, or one gets it whole. The input that breaks something is
+//! printed, so that it can become a test.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use helder::{Checker, Format, Languages};
-use helder_fuzz::{Random, check_config, check_with, mutate};
+use helder_fuzz::{Input, Random, TARGETS, Target, mutate, target};
 
-/// Where the seeds lie.
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/pages");
-
-/// Settings that use every key.
-const CONFIG: &str = include_str!("../../tests/cli/config.in/helder.toml");
+/// The most choices from which an input grows.
+const MAX_CHOICES: usize = 600;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args()
-        .skip(1)
-        .map(|argument| argument.parse::<u64>());
-    let Some(Ok(seconds)) = arguments.next() else {
-        eprintln!("smoke SECONDS [SEED]");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let seconds = arguments.first().and_then(|it| it.parse::<f64>().ok());
+    let named = arguments.get(1).map(|name| target(name));
+    let seed = arguments
+        .get(2)
+        .map_or(Some(20_261_121), |it| it.parse().ok());
+    let (Some(seconds), None | Some(Some(_)), Some(seed)) = (seconds, named, seed) else {
+        let names: Vec<&str> = TARGETS.iter().map(|it| it.name).collect();
+        eprintln!(
+            "smoke SECONDS [TARGET] [SEED]\ntargets: {}",
+            names.join(", ")
+        );
         return ExitCode::from(2);
     };
-    let seed = arguments.next().and_then(Result::ok).unwrap_or(20_261_121);
-    let seeds = match seeds() {
-        Ok(seeds) if !seeds.is_empty() => seeds,
-        Ok(_) => {
-            eprintln!("smoke: no pages in {PAGES}");
-            return ExitCode::from(2);
-        }
-        Err(error) => {
-            eprintln!("smoke: {PAGES}: {error}");
-            return ExitCode::from(2);
-        }
+    let targets: Vec<&Target> = match named.flatten() {
+        Some(target) => vec![target],
+        None => TARGETS.iter().collect(),
     };
-    let checker = Checker::new(Languages::embedded());
-    let mut random = Random::new(seed);
-    let end = Instant::now() + Duration::from_secs(seconds);
-    let formats = [Format::Html, Format::Markdown, Format::Plain];
-    let mut n_inputs = 0u64;
-
-    for (format, text) in &seeds {
-        if !holds(&checker, *format, text) {
+    let time = Duration::from_secs_f64(seconds / targets.len() as f64);
+    for target in targets {
+        let Some(n) = fuzz(target, time, seed) else {
             return ExitCode::FAILURE;
-        }
-    }
-    while Instant::now() < end {
-        let (format, seed) = &seeds[random.below(seeds.len())];
-        let (_, other) = &seeds[random.below(seeds.len())];
-        let text = mutate(seed, other, &mut random);
-        // Now and then a page is read as what it is not.
-        let format = if random.below(8) == 0 {
-            formats[random.below(3)]
-        } else {
-            *format
         };
-        let held = if random.below(16) == 0 {
-            let config = mutate(CONFIG, CONFIG, &mut random);
-            holds_for_config(&checker, &config, &text)
-        } else {
-            holds(&checker, format, &text)
-        };
-        if !held {
-            return ExitCode::FAILURE;
-        }
-        n_inputs += 1;
+        println!("{:<12} {n} inputs: nothing broke", target.name);
     }
-    println!(
-        "{n_inputs} inputs, from {} seeds, in {seconds} s: nothing broke",
-        seeds.len()
-    );
     ExitCode::SUCCESS
 }
 
-/// Runs one input; a failure is printed with the input.
-fn holds(checker: &Checker, format: Format, text: &str) -> bool {
-    let run = AssertUnwindSafe(|| check_with(checker, format, text));
-    let held = catch_unwind(run).is_ok();
-    if !held {
-        eprintln!("smoke: broken by {format:?} {text:?}");
+/// How many inputs a target took in a time; none: one broke it.
+fn fuzz(target: &Target, time: Duration, seed: u64) -> Option<u64> {
+    let seeds = target.seeds();
+    let mut random = Random::new(seed);
+    let mut n = 0;
+    for seed in &seeds {
+        holds(target, seed)?;
     }
-    held
+    // The seeds are read before the time begins: the first of them loads the languages.
+    let end = Instant::now() + time;
+    while Instant::now() < end {
+        let [seed, other] = [(); 2].map(|()| &seeds[random.below(seeds.len())]);
+        holds(target, &input(target, seed, other, &mut random))?;
+        n += 1;
+    }
+    Some(n)
 }
 
-/// The same for settings and a page.
-fn holds_for_config(checker: &Checker, config: &str, page: &str) -> bool {
-    let run = AssertUnwindSafe(|| check_config(checker, config, page));
-    let held = catch_unwind(run).is_ok();
-    if !held {
-        eprintln!("smoke: broken by the settings {config:?} on {page:?}");
+fn input(target: &Target, seed: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
+    if target.input == Input::Choices {
+        let len = random.below(MAX_CHOICES);
+        return (0..len).map(|_| random.below(256) as u8).collect();
     }
-    held
-}
-
-fn seeds() -> std::io::Result<Vec<(Format, String)>> {
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(Path::new(PAGES))? {
-        paths.push(entry?.path());
-    }
-    paths.sort();
-    let mut seeds = Vec::new();
-    for path in paths {
-        if let Some(format) = Format::of_path(&path.to_string_lossy()) {
-            seeds.push((format, std::fs::read_to_string(&path)?));
+    let text = |bytes| String::from_utf8_lossy(bytes);
+    let mut input = match std::str::from_utf8(seed) {
+        Ok(_) => mutate(&text(seed), &text(other), random).into_bytes(),
+        Err(_) => seed.to_vec(),
+    };
+    // Bytes, now and then: what is no UTF-8 is only like that.
+    if std::str::from_utf8(seed).is_err() || random.below(8) == 0 {
+        for _ in 0..=random.below(6) {
+            let at = random.below(input.len() + 1);
+            match random.below(3) {
+                0 => input.truncate(at),
+                1 => input.insert(at, random.below(256) as u8),
+                _ => {
+                    if let Some(byte) = input.get_mut(at) {
+                        *byte = random.below(256) as u8;
+                    }
+                }
+            }
         }
     }
-    Ok(seeds)
+    input
+}
+
+/// Runs one input; a failure is printed with the input.
+fn holds(target: &Target, data: &[u8]) -> Option<()> {
+    let run = AssertUnwindSafe(|| (target.run)(data));
+    let held = catch_unwind(run).is_ok();
+    if !held {
+        let text = String::from_utf8_lossy(data);
+        eprintln!(
+            "smoke: {} is broken by {data:?}, as text {text:?}",
+            target.name
+        );
+    }
+    held.then_some(())
 }

@@ -1,4 +1,4 @@
-//! `cargo +nightly fuzz run data --features libfuzzer`: any bytes as language data.
+//! `cargo +nightly fuzz run data --features libfuzzer`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| helder_fuzz::check_data(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| helder_fuzz::run("data", data));

@@ -1,6 +1,4 @@
 //! `cargo +nightly fuzz run markdown --features libfuzzer`.
 #![no_main]
 
-use helder::Format;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| helder_fuzz::check(Format::Markdown, data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| helder_fuzz::run("markdown", data));

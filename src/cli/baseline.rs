@@ -100,16 +100,17 @@ impl Baseline {
             },
         })?;
         let text = decode(&name, bytes)?;
+        Self::parse(path, &text).map_err(|line| Error::BaselineLine { path: name, line })
+    }
+
+    /// Reads the text of a file; a line that is no finding is the error, by its number.
+    pub(super) fn parse(path: &Path, text: &str) -> Result<Self, usize> {
         let mut baseline = Self::new(path);
         for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line == HEAD || line.trim().is_empty() {
                 continue;
             }
-            let entry = Entry::parse(line).ok_or_else(|| Error::BaselineLine {
-                path: name.clone(),
-                line: at + 1,
-            })?;
-            baseline.entries.insert(entry);
+            baseline.entries.insert(Entry::parse(line).ok_or(at + 1)?);
         }
         let mut seen = BTreeSet::new();
         for Entry { page, hash, n, .. } in &baseline.entries {
@@ -269,6 +270,15 @@ impl Baseline {
         update
     }
 
+    /// The text of the file.
+    pub(super) fn text(&self) -> String {
+        let mut text = format!("{HEAD}\n");
+        for entry in &self.entries {
+            text += &entry.line();
+        }
+        text
+    }
+
     /// Writes the file, whole or not at all.
     pub(super) fn write(&self) -> Result<(), Error> {
         let fails = |cause: io::Error| Error::Unwritable {
@@ -276,11 +286,7 @@ impl Baseline {
             cause: cause.to_string(),
         };
         let mut file = new_file(&self.folder).map_err(fails)?;
-        let mut text = format!("{HEAD}\n");
-        for entry in &self.entries {
-            text += &entry.line();
-        }
-        file.write_all(text.as_bytes()).map_err(fails)?;
+        file.write_all(self.text().as_bytes()).map_err(fails)?;
         file.persist(&self.path)
             .map_err(|fault| fails(fault.error))?;
         Ok(())

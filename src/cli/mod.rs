@@ -20,6 +20,8 @@ mod parallel;
 mod patch;
 mod preprocess;
 mod progress;
+#[doc(hidden)]
+pub mod readers;
 mod settings;
 mod shell;
 mod site;

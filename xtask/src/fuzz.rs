@@ -1,11 +1,21 @@
-//! `cargo xtask fuzz [SECONDS]`: the fuzz bodies of `fuzz/` on stable Rust, over the test pages
-//! and mutations of them.
+//! `cargo xtask fuzz [SECONDS [TARGET]]`: the fuzz bodies of `fuzz/` on stable Rust, over their seeds
+//! and mutations of them. [Hardening](../../docs/hardening.md) tells what is fuzzed, and how to do it
+//! with a fuzzer that sees which code an input reaches.
 
 use crate::shell::{self, Outcome, cargo};
 
-/// Builds and runs the smoke fuzzer.
+/// Builds and runs the smoke fuzzer. All targets share the time.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let seconds = arguments.first().map_or("60", String::as_str);
-    let smoke = ["-p", "helder-fuzz", "--bin", "smoke", "--", seconds];
-    shell::run(cargo(&["run", "--quiet", "--release"]).args(smoke))
+    let seconds = [String::from("60")];
+    let arguments = if arguments.is_empty() {
+        &seconds
+    } else {
+        arguments
+    };
+    let smoke = ["-p", "helder-fuzz", "--bin", "smoke", "--"];
+    shell::run(
+        cargo(&["run", "--quiet", "--release"])
+            .args(smoke)
+            .args(arguments),
+    )
 }

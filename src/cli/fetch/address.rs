@@ -33,7 +33,7 @@ pub(super) fn path_of(url: &str) -> &str {
 }
 
 /// The address that a reference in a page at `base` means.
-pub(super) fn join(base: &str, reference: &str) -> Option<String> {
+pub(in crate::cli) fn join(base: &str, reference: &str) -> Option<String> {
     let reference = reference.trim();
     let host = host_of(base)?;
     let path = path_of(base).split('?').next().unwrap_or("/");

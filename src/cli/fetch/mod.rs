@@ -1,10 +1,10 @@
 //! Pages of a site on the web: one request at a time, with a pause between those to one host, by
 //! the rules of its `robots.txt`, and with a limit on everything.
 
-mod address;
+pub(super) mod address;
 mod fault;
-mod robots;
-mod sitemap;
+pub(super) mod robots;
+pub(super) mod sitemap;
 
 use std::collections::HashMap;
 use std::io::Read;

@@ -7,7 +7,7 @@ const NAME: &str = "helder";
 
 /// The rules of a site for helder.
 #[derive(Debug, Default)]
-pub(super) struct Robots {
+pub(in crate::cli) struct Robots {
     rules: Vec<Rule>,
     /// The pause that the site asks for between two requests.
     pub(super) delay: Option<Duration>,
@@ -21,7 +21,7 @@ struct Rule {
 
 impl Robots {
     /// Reads the rules for helder by name, or else those for everybody.
-    pub(super) fn parse(text: &str) -> Self {
+    pub(in crate::cli) fn parse(text: &str) -> Self {
         let (mut own, mut all) = (None, None);
         let mut names: Vec<String> = Vec::new();
         let mut has_rules = false;
@@ -70,7 +70,7 @@ impl Robots {
 
     /// Whether a path may be read: the longest rule that fits decides, and of two that are as long
     /// the one that allows.
-    pub(super) fn allows(&self, path: &str) -> bool {
+    pub(in crate::cli) fn allows(&self, path: &str) -> bool {
         let fitting = self.rules.iter().filter(|rule| fits(&rule.path, path));
         let longest = fitting.max_by_key(|rule| (rule.path.len(), rule.allows));
         path == "/robots.txt" || longest.is_none_or(|rule| rule.allows)

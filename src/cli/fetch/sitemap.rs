@@ -8,13 +8,13 @@ use crate::cli::letters::xml::{Step, walk};
 
 /// What one sitemap holds.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) pages: Vec<String>,
-    pub(super) sitemaps: Vec<String>,
+pub(in crate::cli) struct Found {
+    pub(in crate::cli) pages: Vec<String>,
+    pub(in crate::cli) sitemaps: Vec<String>,
 }
 
 /// Reads a sitemap.
-pub(super) fn read(bytes: &[u8]) -> Result<Found, WebFault> {
+pub(in crate::cli) fn read(bytes: &[u8]) -> Result<Found, WebFault> {
     let mut unpacked = Vec::new();
     let bytes = match bytes {
         [0x1f, 0x8b, ..] => {

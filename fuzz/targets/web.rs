@@ -1,0 +1,4 @@
+//! `cargo +nightly fuzz run web --features libfuzzer`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| helder_fuzz::run("web", data));
