@@ -7,13 +7,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::change::whole;
 use super::error::Error;
-use super::input::{decode, display};
-use super::outputs::new_file;
+use super::input::{decode, display, read_file};
+use super::whole_file;
 use crate::report::CheckedPage;
 use crate::report::fingerprint::{Fingerprint, sentence};
 use crate::report::terminal::safe;
@@ -92,14 +91,10 @@ impl Baseline {
 
     fn read(path: &Path) -> Result<Self, Error> {
         let name = display(path);
-        let bytes = fs::read(path).map_err(|cause| match cause.kind() {
-            io::ErrorKind::NotFound => Error::Missing { path: name.clone() },
-            _ => Error::Unreadable {
-                path: name.clone(),
-                cause: cause.to_string(),
-            },
-        })?;
-        let text = decode(&name, bytes)?;
+        let text = match decode(&name, read_file(path)?) {
+            Err(Error::Empty { .. }) => String::new(),
+            text => text?,
+        };
         Self::parse(path, &text).map_err(|line| Error::BaselineLine { path: name, line })
     }
 
@@ -281,21 +276,16 @@ impl Baseline {
 
     /// Writes the file, whole or not at all.
     pub(super) fn write(&self) -> Result<(), Error> {
-        let fails = |cause: io::Error| Error::Unwritable {
+        whole_file::write(&self.path, &self.text()).map_err(|cause| Error::Unwritable {
             path: display(&self.path),
             cause: cause.to_string(),
-        };
-        let mut file = new_file(&self.folder).map_err(fails)?;
-        file.write_all(self.text().as_bytes()).map_err(fails)?;
-        file.persist(&self.path)
-            .map_err(|fault| fails(fault.error))?;
-        Ok(())
+        })
     }
 
     /// Whether the repository knows how to merge the file.
     pub(super) fn has_merge(&self) -> bool {
-        let text = fs::read_to_string(self.folder.join(".gitattributes"));
-        text.is_ok_and(|text| text.contains(FILE))
+        let path = self.folder.join(".gitattributes");
+        path.is_file() && fs::read_to_string(path).is_ok_and(|text| text.contains(FILE))
     }
 }
 

@@ -1,6 +1,5 @@
 //! `helder init` and `helder config`: a file to begin with, and what holds and why.
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -9,7 +8,8 @@ use serde_json::{Value, json};
 use super::args::{Common, OutputFormat};
 use super::error::Error;
 use super::settings::{FILE, Holding, SettingsOf};
-use super::{look, output};
+use super::whole_file::WholeFile;
+use super::{look, output, print};
 use crate::config::{Held, HeldRule, Origin, Resolved};
 use crate::report::terminal::{Look, Style, columns, safe};
 use crate::rules::Ui;
@@ -26,12 +26,19 @@ pub(super) fn init(common: &Common) -> Result<(), Error> {
         Ui::Nl => FIRST_NL,
         Ui::En => FIRST_EN,
     };
-    let file = OpenOptions::new().write(true).create_new(true).open(FILE);
-    let mut file = file.map_err(|cause| match cause.kind() {
-        io::ErrorKind::AlreadyExists => Error::Exists {
+    let path = Path::new(FILE);
+    if path.symlink_metadata().is_ok() {
+        return Err(Error::Exists {
             path: FILE.to_owned(),
-        },
-        _ => Error::Output { cause },
+        });
+    }
+    let written = WholeFile::at(path).and_then(|file| {
+        file.writer()?.write_all(first.as_bytes())?;
+        file.place_new()
+    });
+    written.map_err(|cause| Error::Unwritable {
+        path: FILE.to_owned(),
+        cause: cause.to_string(),
     })?;
     let said = match ui {
         Ui::Nl => {
@@ -41,9 +48,7 @@ pub(super) fn init(common: &Common) -> Result<(), Error> {
             "helder.toml is written. Read it, and take out a # where you want to set something."
         }
     };
-    file.write_all(first.as_bytes())
-        .and_then(|()| writeln!(output(), "{said}"))
-        .map_err(|cause| Error::Output { cause })
+    print(&format!("{said}\n"))
 }
 
 /// Shows what holds for a text, and from where.

@@ -70,6 +70,10 @@ pub(super) enum Error {
     },
     /// The system does not let us write it.
     Unwritable { path: String, cause: String },
+    /// A file that somebody else wrote while we worked on it.
+    Changed { path: String },
+    /// A name that is not UTF-8, as it is shown.
+    OddName { path: String },
     /// There is nobody to ask.
     NotATerminal,
     /// Two reports would run through each other.
@@ -82,11 +86,16 @@ pub(super) enum Error {
     Exists { path: String },
     /// The editor does not speak as agreed.
     Editor { cause: String },
-    /// Writing the report failed.
+    /// Standard output can't be written.
     Output { cause: io::Error },
 }
 
 impl Error {
+    /// Whether nobody reads our output any more.
+    pub(super) fn is_unheard(&self) -> bool {
+        matches!(self, Self::Output { cause } if cause.kind() == io::ErrorKind::BrokenPipe)
+    }
+
     /// The place: a path, a name, or none.
     fn place(&self) -> Option<String> {
         match self {
@@ -103,6 +112,8 @@ impl Error {
             | Self::SlowProgram { path, .. }
             | Self::NotWritable { path }
             | Self::Unwritable { path, .. }
+            | Self::Changed { path }
+            | Self::OddName { path }
             | Self::Config { path, .. }
             | Self::Exists { path }
             | Self::OtherDiff { path }
@@ -221,6 +232,11 @@ impl Error {
                 Ui::Nl => format!("het schrijven lukt niet ({cause})"),
                 Ui::En => format!("it can't be written ({cause})"),
             },
+            Self::Changed { .. } => fixed(
+                "dit bestand is intussen veranderd, en helder schreef niets",
+                "this file has changed meanwhile, and helder wrote nothing",
+            ),
+            Self::OddName { .. } => fixed("deze naam is geen UTF-8", "this name is not UTF-8"),
             Self::NotATerminal => fixed(
                 "--interactive heeft een terminal nodig om vragen te stellen",
                 "--interactive needs a terminal to ask its questions",
@@ -242,8 +258,8 @@ impl Error {
                 Ui::En => format!("this is no message of an editor ({cause})"),
             },
             Self::Output { cause } => match ui {
-                Ui::Nl => format!("het schrijven lukt niet ({cause})"),
-                Ui::En => format!("writing failed ({cause})"),
+                Ui::Nl => format!("schrijven naar standaarduitvoer lukt niet ({cause})"),
+                Ui::En => format!("standard output can't be written ({cause})"),
             },
         }
     }
@@ -336,8 +352,13 @@ impl Error {
                 "The command `helder rules` lists them all.",
             ),
             Self::Unwritable { .. } => (
-                "Kijk of u in het bestand en de map mag schrijven.",
-                "See if you may write the file and its folder.",
+                "Kijk of u in het bestand en de map mag schrijven, en of er ruimte op de schijf is.",
+                "See if you may write the file and its folder, and if there is room on the disk.",
+            ),
+            Self::Changed { .. } => ("Voer de opdracht opnieuw uit.", "Run the command again."),
+            Self::OddName { .. } => (
+                "Geef het bestand een andere naam. Met de map als naam controleert helder het wel.",
+                "Give the file another name. With its folder as name helder does check it.",
             ),
             Self::NotATerminal => (
                 "Laat --interactive weg, of bekijk eerst met --diff wat er verandert.",
@@ -446,6 +467,8 @@ mod tests {
                 paths: vec![path()],
             },
             Error::Exists { path: path() },
+            Error::Changed { path: path() },
+            Error::OddName { path: path() },
             Error::UnknownRule {
                 name: path(),
                 near: vec![],

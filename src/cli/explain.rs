@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::args::{Common, OutputFormat};
 use super::error::Error;
-use super::{look, output};
+use super::{look, output, print};
 use crate::Severity;
 use crate::nearest::nearest;
 use crate::report::example::example;
@@ -38,10 +38,7 @@ pub(super) fn explain(common: &Common, name: &str) -> Result<(), Error> {
 /// Prints what to send about a wrong finding.
 pub(super) fn wrong(name: &str, words: &str) -> Result<(), Error> {
     let rule = find(&name.to_lowercase())?;
-    let mut out = output();
-    out.write_all(safe_lines(&example(rule, words)).as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|cause| Error::Output { cause })
+    print(&safe_lines(&example(rule, words)))
 }
 
 /// Lines that do no harm to a terminal.

@@ -13,7 +13,8 @@ use super::args::{Common, FixArgs};
 use super::error::Error;
 use super::progress::Progress;
 use super::settings::{Holds, SettingsOf};
-use super::{CLEAN, FAILED, FOUND, checker, each_page_under, gather, look, output};
+use super::whole_file;
+use super::{CLEAN, FAILED, FOUND, Listed, checker, each_page_under, gather, look, output};
 use crate::report::terminal::{Look, Style, safe};
 use crate::report::{Emitter, Unread};
 use crate::rules::{Rule, Ui};
@@ -77,10 +78,15 @@ pub(super) fn fix(common: &Common, args: &FixArgs) -> Result<u8, Error> {
     };
     let list = gather(&mut settings, &args.inputs)?;
     // A letter is read as a page, and the page can't be written back.
-    let (list, others): (Vec<_>, Vec<_>) = list.into_iter().partition(|(it, _)| it.is_text());
+    let is_ours = |(it, _): &Listed| it.is_text() && !it.has_odd_name();
+    let (list, others): (Vec<_>, Vec<_>) = list.into_iter().partition(is_ours);
     for (input, _) in &others {
         let path = input.name.clone();
-        super::say(&Error::NotWritable { path }.line(ui));
+        let error = match input.has_odd_name() {
+            true => Error::OddName { path },
+            false => Error::NotWritable { path },
+        };
+        super::say(&error.line(ui));
     }
     let progress = match args.interactive {
         true => Progress::hidden(ui),
@@ -208,16 +214,17 @@ impl<W: Write> Emitter<FixedPage> for Fixes<W> {
                 Ok(())
             };
         }
-        self.n_fixes += page.fixed.n_fixes;
-        self.n_pages += 1;
         if self.diff {
+            self.count(page);
             return self.show(page);
         }
         if is_stdin {
+            self.count(page);
             return self.out.write_all(source.text.as_bytes());
         }
-        match write(Path::new(&source.path), &source.text) {
-            Ok(()) => {
+        match replace(Path::new(&source.path), page) {
+            Ok(true) => {
+                self.count(page);
                 let name = safe(&source.path);
                 let n = page.fixed.n_fixes;
                 match self.ui {
@@ -227,12 +234,15 @@ impl<W: Write> Emitter<FixedPage> for Fixes<W> {
                     Ui::En => writeln!(self.out, "{name}: {n} fixes"),
                 }
             }
-            Err(cause) => {
+            outcome => {
                 self.failed = true;
                 let path = source.path.clone();
-                let error = Error::Unwritable {
-                    path,
-                    cause: cause.to_string(),
+                let error = match outcome {
+                    Err(cause) => Error::Unwritable {
+                        path,
+                        cause: cause.to_string(),
+                    },
+                    Ok(_) => Error::Changed { path },
                 };
                 super::say(&error.line(self.ui));
                 Ok(())
@@ -261,6 +271,11 @@ impl<W: Write> Emitter<FixedPage> for Fixes<W> {
 }
 
 impl<W: Write> Fixes<W> {
+    fn count(&mut self, page: &FixedPage) {
+        self.n_fixes += page.fixed.n_fixes;
+        self.n_pages += 1;
+    }
+
     /// What changes, as `git diff` shows it.
     fn show(&mut self, page: &FixedPage) -> io::Result<()> {
         let name = &page.fixed.source.path;
@@ -286,15 +301,12 @@ impl<W: Write> Fixes<W> {
     }
 }
 
-/// Puts a text in the place of a file: either the whole of it or nothing.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    // A link stays a link: what it leads to is changed.
-    let path = fs::canonicalize(path)?;
-    let permissions = fs::metadata(&path)?.permissions();
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    fs::set_permissions(file.path(), permissions)?;
-    file.persist(&path)?;
-    Ok(())
+/// Puts the fixed text in the place of a file. Gives back whether the file was still as it was read:
+/// a person may have saved it meanwhile, and their words are not ours to lose.
+fn replace(path: &Path, page: &FixedPage) -> io::Result<bool> {
+    if fs::read(path)? != page.before.as_bytes() {
+        return Ok(false);
+    }
+    whole_file::write(path, &page.fixed.source.text)?;
+    Ok(true)
 }

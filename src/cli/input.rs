@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -186,7 +186,9 @@ impl Search {
                     let name = display(&tidy(path));
                     let is_meant = glob.is_none_or(|glob| glob.fits(name.trim_start_matches('/')));
                     let readable = self.kind_of(&name).is_some();
-                    if is_meant && readable && path.is_file() {
+                    // A link that leads nowhere was meant to be a text.
+                    let is_text = || fs::metadata(path).map_or(true, |it| it.is_file());
+                    if is_meant && readable && is_text() {
                         list.insert(tidy(path), self.file(path));
                     }
                 }
@@ -399,10 +401,20 @@ impl Input {
         matches!(self.place, Place::File(_))
     }
 
+    /// Whether its name in messages is not its name: that is no UTF-8.
+    pub(super) fn has_odd_name(&self) -> bool {
+        matches!(&self.place, Place::File(path) if path.to_str().is_none())
+    }
+
     /// Whether its bytes are the text that is read, so that a change in the one can be written in
     /// the other.
     pub(super) fn is_text(&self) -> bool {
-        let is_here = !matches!(self.place, Place::Web(_) | Place::NoAnswer(_));
+        let is_here = match &self.place {
+            Place::Web(_) | Place::NoAnswer(_) => false,
+            // What comes out of a pipe or a device can't be put back.
+            Place::File(path) => fs::metadata(path).map_or(true, |it| it.is_file()),
+            _ => true,
+        };
         is_here && matches!(self.way, Some(Way::Text(_)) | None)
     }
 
@@ -461,15 +473,12 @@ impl Input {
                 });
             }
         };
-        outcome.map_err(|cause| match cause.kind() {
-            io::ErrorKind::NotFound => Error::Missing { path: path() },
-            _ => Error::Unreadable {
-                path: path(),
-                cause: cause.to_string(),
-            },
-        })?;
+        outcome.map_err(|cause| unread(path(), &cause))?;
         let (format, text) = match &self.way {
             Some(Way::Letter(letter)) => self.letter(*letter, &bytes)?,
+            Some(Way::Program(..)) if self.has_odd_name() => {
+                return Err(Error::OddName { path: path() });
+            }
             Some(Way::Program(program, format)) => {
                 let text = decode(&self.name, program.run(&self.name)?)?;
                 (format.unwrap_or_else(|| sniff(&text)), text)
@@ -481,6 +490,31 @@ impl Input {
             }
         };
         Source::new(path(), format, text).map_err(|_| Error::TooLarge { path: path() })
+    }
+}
+
+/// The bytes of a file that is no page: settings, a baseline, an earlier report. One that is too
+/// large is read no further than tells so.
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
+        .map_err(|cause| unread(display(path), &cause))?;
+    if bytes.len() as u64 > MAX_FILE {
+        let path = display(path);
+        return Err(Error::TooLarge { path });
+    }
+    Ok(bytes)
+}
+
+/// Why a file was not read.
+fn unread(path: String, cause: &io::Error) -> Error {
+    match cause.kind() {
+        io::ErrorKind::NotFound => Error::Missing { path },
+        _ => Error::Unreadable {
+            path,
+            cause: cause.to_string(),
+        },
     }
 }
 

@@ -26,6 +26,7 @@ mod settings;
 mod shell;
 mod site;
 mod verdict;
+mod whole_file;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
@@ -58,11 +59,16 @@ const FAILED: u8 = 2;
 
 /// Runs the command line on the process's arguments.
 pub fn main() -> ExitCode {
+    if let Some(odd) = std::env::args_os().find(|it| it.to_str().is_none()) {
+        let path = odd.to_string_lossy().into_owned();
+        say(&Error::OddName { path }.line(Ui::En));
+        return ExitCode::from(FAILED);
+    }
     let cli = Cli::parse();
     let ui = cli.common.ui_without_page();
     let code = run(&cli).unwrap_or_else(|error| match error {
         // Who reads our output has seen enough: `helder check . | head`.
-        Error::Output { cause } if cause.kind() == io::ErrorKind::BrokenPipe => CLEAN,
+        error if error.is_unheard() => CLEAN,
         error => {
             for line in error.lines(ui) {
                 say(&line);
@@ -339,6 +345,13 @@ fn excluded(ui: Ui, path: &str, excluder: &str) -> String {
 /// Says a line on standard error; if that is closed there is nobody to tell.
 fn say(line: &str) {
     let _ = writeln!(io::stderr(), "helder: {}", safe(line));
+}
+
+/// Writes a text on standard output, to its end.
+fn print(text: &str) -> Result<(), Error> {
+    let mut out = output();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_err(|cause| Error::Output { cause })
 }
 
 fn output() -> impl Write {

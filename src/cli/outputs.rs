@@ -1,15 +1,17 @@
 //! `--output FORMAT[=FILE]`: the reports of a run, several at once, and where each goes.
 
+use std::cell::RefCell;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use clap::ValueEnum;
-use tempfile::NamedTempFile;
 
 use super::error::Error;
 use super::input::display;
 use super::output;
+use super::whole_file::WholeFile;
 use crate::report::base::Base;
 use crate::report::checkstyle::Checkstyle;
 use crate::report::github::Github;
@@ -147,9 +149,33 @@ pub(super) struct Manner {
 
 /// The reports of a run, written together.
 pub(super) struct Outputs {
-    emitters: Vec<Box<dyn Emitter<CheckedPage>>>,
+    reports: Vec<Report>,
     /// Files that take their place when all is written.
-    unplaced: Vec<(NamedTempFile, PathBuf)>,
+    unplaced: Vec<(WholeFile, PathBuf)>,
+    /// Files to which a text is added when all is written.
+    ends: Vec<(File, PathBuf, Held)>,
+    /// The file that could not be written.
+    failed: Option<PathBuf>,
+}
+
+/// A report and where it goes; none: standard output.
+struct Report {
+    emitter: Box<dyn Emitter<CheckedPage>>,
+    path: Option<PathBuf>,
+}
+
+/// What was written, in memory.
+#[derive(Clone, Default)]
+struct Held(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Held {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Outputs {
@@ -159,21 +185,22 @@ impl Outputs {
             return Err(Error::TwoOnStdout);
         }
         let mut outputs = Self {
-            emitters: Vec::new(),
+            reports: Vec::new(),
             unplaced: Vec::new(),
+            ends: Vec::new(),
+            failed: None,
         };
         for Wanted { form, to } in wanted {
-            let out: Box<dyn Write> = match to {
-                To::Stdout => Box::new(output()),
-                To::End(path) => {
-                    let file = OpenOptions::new().append(true).create(true).open(path);
-                    Box::new(BufWriter::new(
-                        file.map_err(|cause| unwritable(path, &cause))?,
-                    ))
+            let (out, path): (Box<dyn Write>, _) = match to {
+                To::Stdout => (Box::new(output()), None),
+                To::End(path) => (Box::new(outputs.end_of(path)?), Some(path.clone())),
+                To::File(path) => {
+                    let file = BufWriter::new(outputs.file(path)?);
+                    (Box::new(file), Some(path.clone()))
                 }
-                To::File(path) => Box::new(BufWriter::new(outputs.file(path)?)),
             };
-            outputs.emitters.push(emitter(*form, out, manner));
+            let emitter = emitter(*form, out, manner);
+            outputs.reports.push(Report { emitter, path });
         }
         Ok(outputs)
     }
@@ -182,7 +209,10 @@ impl Outputs {
     pub(super) fn keep(&mut self, path: &Path, manner: &Manner, label: &str) -> Result<(), Error> {
         let out = BufWriter::new(self.file(path)?);
         let history = History::new(out, manner.base.clone(), label.to_owned());
-        self.emitters.push(Box::new(history));
+        self.reports.push(Report {
+            emitter: Box::new(history),
+            path: Some(path.to_path_buf()),
+        });
         Ok(())
     }
 
@@ -193,39 +223,88 @@ impl Outputs {
         if fs::metadata(path).is_ok_and(|it| !it.is_file()) {
             return OpenOptions::new().write(true).open(path).map_err(fails);
         }
-        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(fails)?;
-        let file = new_file(folder).map_err(fails)?;
-        let copy = file.as_file().try_clone().map_err(fails)?;
+        if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(fails)?;
+        }
+        let file = WholeFile::at(path).map_err(fails)?;
+        let writer = file.writer().map_err(fails)?;
         self.unplaced.push((file, path.to_path_buf()));
-        Ok(copy)
+        Ok(writer)
+    }
+
+    /// A file that something is added to, all at once.
+    fn end_of(&mut self, path: &Path) -> Result<Held, Error> {
+        let file = OpenOptions::new().append(true).create(true).open(path);
+        let file = file.map_err(|cause| unwritable(path, &cause))?;
+        let held = Held::default();
+        self.ends.push((file, path.to_path_buf(), held.clone()));
+        Ok(held)
     }
 
     /// What the reports left out, a sentence each.
     pub(super) fn notes(&self, ui: Ui) -> impl Iterator<Item = String> {
-        self.emitters.iter().filter_map(move |it| it.note(ui))
+        self.reports
+            .iter()
+            .filter_map(move |it| it.emitter.note(ui))
+    }
+
+    /// The fault that ended the run, with the file that it is about.
+    pub(super) fn named(&self, error: Error) -> Error {
+        match (error, &self.failed) {
+            (Error::Output { cause }, Some(path)) => unwritable(path, &cause),
+            (error, _) => error,
+        }
     }
 
     /// Puts the files in their places.
     pub(super) fn place(self) -> Result<(), Error> {
-        drop(self.emitters);
+        drop(self.reports);
         for (file, path) in self.unplaced {
-            file.persist(&path)
-                .map_err(|fault| unwritable(&path, &fault.error))?;
+            file.place().map_err(|cause| unwritable(&path, &cause))?;
+        }
+        for (file, path, held) in self.ends {
+            add(file, &held.0.borrow()).map_err(|cause| unwritable(&path, &cause))?;
+        }
+        Ok(())
+    }
+
+    /// Has each report do something. Who reads standard output may stop; the other reports are
+    /// still written.
+    fn each(
+        &mut self,
+        mut act: impl FnMut(&mut dyn Emitter<CheckedPage>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut at = 0;
+        while let Some(report) = self.reports.get_mut(at) {
+            match act(&mut *report.emitter) {
+                Ok(()) => at += 1,
+                Err(cause) if report.path.is_none() && is_unheard(&cause) => {
+                    self.reports.remove(at);
+                    if self.reports.is_empty() {
+                        return Err(cause);
+                    }
+                }
+                Err(cause) => {
+                    self.failed.clone_from(&report.path);
+                    return Err(cause);
+                }
+            }
         }
         Ok(())
     }
 }
 
-/// A file of a passing name, with the permissions that new files have.
-pub(super) fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(permissions);
-    builder.prefix(".helder-").tempfile_in(folder)
+/// Whether nobody reads any more.
+fn is_unheard(cause: &io::Error) -> bool {
+    cause.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// Adds a text to a file, the whole of it or nothing.
+fn add(mut file: File, text: &[u8]) -> io::Result<()> {
+    let len = file.metadata()?.len();
+    file.write_all(text)
+        .and_then(|()| file.sync_all())
+        .inspect_err(|_| _ = file.set_len(len))
 }
 
 fn unwritable(path: &Path, cause: &io::Error) -> Error {
@@ -259,17 +338,15 @@ fn emitter(form: Form, out: Box<dyn Write>, manner: &Manner) -> Box<dyn Emitter<
 
 impl Emitter<CheckedPage> for Outputs {
     fn page(&mut self, page: &CheckedPage) -> io::Result<()> {
-        self.emitters.iter_mut().try_for_each(|it| it.page(page))
+        self.each(|it| it.page(page))
     }
 
     fn unread(&mut self, unread: &Unread) -> io::Result<()> {
-        self.emitters
-            .iter_mut()
-            .try_for_each(|it| it.unread(unread))
+        self.each(|it| it.unread(unread))
     }
 
     fn end(&mut self) -> io::Result<()> {
-        self.emitters.iter_mut().try_for_each(|it| it.end())
+        self.each(|it| it.end())
     }
 }
 

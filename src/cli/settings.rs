@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::args::{Common, GateArgs};
 use super::error::Error;
-use super::input::{Input, decode, display};
+use super::input::{Input, decode, display, read_file};
 use crate::Options;
 use crate::config::{Config, Held, Origin, Resolved, Scope};
 use crate::gates::Gates;
@@ -165,7 +165,9 @@ impl<'a> SettingsOf<'a> {
             return Ok(found);
         }
         let path = folder.join(FILE);
-        let found = if path.is_file() {
+        // A link that leads nowhere is a file that somebody meant.
+        let is_lost = || path.is_symlink() && !path.exists();
+        let found = if path.is_file() || is_lost() {
             Some(self.read(&path)?)
         } else if folder.join(".git").exists() {
             None
@@ -187,15 +189,7 @@ impl<'a> SettingsOf<'a> {
         if let Some(index) = self.files.iter().position(|file| file.name == name) {
             return Ok(index);
         }
-        let bytes = fs::read(&whole).map_err(|cause| match cause.kind() {
-            std::io::ErrorKind::NotFound => Error::Missing {
-                path: display(path),
-            },
-            _ => Error::Unreadable {
-                path: name.clone(),
-                cause: cause.to_string(),
-            },
-        })?;
+        let bytes = read_file(Path::new(&name))?;
         let text = match decode(&name, bytes) {
             Err(Error::Empty { .. }) => String::new(),
             text => text?,

@@ -1,21 +1,19 @@
 //! `helder completions` and `helder man`: what a package puts beside the program, from the same
 //! definition as the help.
 
-use std::io::Write;
-
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::args::Cli;
 use super::error::Error;
-use super::output;
+use super::print;
 
 /// Prints what a shell needs to complete commands and options.
 pub(super) fn completions(shell: Shell) -> Result<(), Error> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "helder", &mut script);
-    print(&script)
+    print(&String::from_utf8_lossy(&script))
 }
 
 /// Prints the man page of helder, or of one of its commands.
@@ -33,7 +31,7 @@ pub(super) fn man(name: Option<&str>) -> Result<(), Error> {
     let mut text = Vec::new();
     let written = page.render(&mut text);
     written.map_err(|cause| Error::Output { cause })?;
-    print(&text)
+    print(&String::from_utf8_lossy(&text))
 }
 
 /// Reads the name of a command.
@@ -42,11 +40,4 @@ pub(super) fn command_name(name: &str) -> Result<String, String> {
         Some(_) => Ok(name.to_owned()),
         None => Err("there is no such command".to_owned()),
     }
-}
-
-/// Whoever stops reading early gets a broken pipe, which is no fault.
-fn print(text: &[u8]) -> Result<(), Error> {
-    let mut out = output();
-    let written = out.write_all(text).and_then(|()| out.flush());
-    written.map_err(|cause| Error::Output { cause })
 }

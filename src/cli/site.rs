@@ -2,20 +2,20 @@
 //! changed.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::{Common, ReportArgs};
 use super::check::base;
 use super::error::Error;
-use super::input::display;
+use super::input::{display, read_file};
 use super::outputs::{Form, Manner, Outputs, Wanted};
 use super::settings::{Holds, SettingsOf};
 use super::verdict::Verdict;
-use super::{checker, each_page, gather, look, output};
+use super::{checker, each_page, gather, look, print};
 use crate::Source;
 use crate::report::CheckedPage;
 use crate::report::site::{SiteOptions, Snapshot};
+use crate::report::terminal::safe;
 
 /// The extension of the files that are kept of reports.
 const EXTENSION: &str = "json";
@@ -68,12 +68,15 @@ pub(super) fn report(common: &Common, args: &ReportArgs) -> Result<u8, Error> {
         page.judge();
         verdict.add(page);
     };
-    verdict.unread = each_page(ui, &list, args.inputs.threads, make, see, &mut outputs)?;
+    let n_unread = each_page(ui, &list, args.inputs.threads, make, see, &mut outputs);
+    verdict.unread = n_unread.map_err(|error| outputs.named(error))?;
     outputs.place()?;
     let line = verdict.line(manner.ui);
-    let mut out = output();
-    let written = writeln!(out, "{}\n{line}", display(&args.output)).and_then(|()| out.flush());
-    written.map_err(|cause| Error::Output { cause })?;
+    match print(&format!("{}\n{line}\n", safe(&display(&args.output)))) {
+        // Nobody reads it any more, but the report is there, and the code is that of its pages.
+        Err(error) if error.is_unheard() => {}
+        printed => printed?,
+    }
     Ok(verdict.code())
 }
 
@@ -99,14 +102,16 @@ fn earlier(folder: &Path, own: Option<&str>) -> Result<Vec<Snapshot>, Error> {
     for entry in entries {
         let path = entry.map_err(|cause| unreadable(folder, &cause))?.path();
         let is_own = own.is_some_and(|label| path == kept(folder, label));
-        if path.extension().is_some_and(|it| it == EXTENSION) && !is_own {
+        let is_kept = path.extension().is_some_and(|it| it == EXTENSION) && path.is_file();
+        if is_kept && !is_own {
             paths.push(path);
         }
     }
     paths.sort();
     let read = |path: &PathBuf| {
-        let text = fs::read_to_string(path).map_err(|cause| unreadable(path, &cause))?;
-        Snapshot::parse(&text).ok_or_else(|| Error::NoHistory {
+        let bytes = read_file(path)?;
+        let snapshot = std::str::from_utf8(&bytes).ok().and_then(Snapshot::parse);
+        snapshot.ok_or_else(|| Error::NoHistory {
             path: display(path),
         })
     };
