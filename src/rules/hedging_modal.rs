@@ -16,19 +16,21 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sentence(check),
 };
 
+/// A reason may stand anywhere in a paragraph that people would read. In a longer one each hedge looks
+/// no further than this many words, or the cost would grow with the square of its length.
+const AROUND: usize = 300;
+
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    // The text says what it depends on.
-    let reasons = cx.language.verbs.hedge_reasons;
-    if cx.text.words.iter().any(|word| cx.is_one_of(word, reasons)) {
-        return;
-    }
     let mut verbs = (0..words.len()).filter(|&at| words[at].tag.is_finite());
     let Some((found, plain)) = verbs.find_map(|at| hedge(cx, words, at)) else {
         return;
     };
+    if has_reason(cx, found) {
+        return;
+    }
     let shown = cx.str(found);
     let (first, last) = (shown.split(' ').next(), shown.rsplit(' ').next());
     let phrase = match (first, last) {
@@ -56,6 +58,15 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         },
     };
     sink.report(found, draft);
+}
+
+/// Whether the text around a hedge says what it depends on.
+fn has_reason(cx: &BlockView<'_>, hedge: Span) -> bool {
+    let all = &cx.text.words;
+    let at = all.partition_point(|word| word.range.start < hedge.start);
+    let around = &all[at.saturating_sub(AROUND)..(at + AROUND).min(all.len())];
+    let reasons = cx.language.verbs.hedge_reasons;
+    around.iter().any(|word| cx.is_one_of(word, reasons))
 }
 
 /// The hedge that the word at `at` opens, and what says it straight.
