@@ -25,8 +25,9 @@ pub(super) struct Cut {
 pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     let words = cx.words(sentence);
     let last = words.len().checked_sub(MIN_PART)?;
+    let mut brackets = Brackets::from(cx, sentence.range.start);
     let (at, restart) = (MIN_PART..last)
-        .filter(|&at| !is_in_brackets(cx, sentence.range.start, words[at].range.start))
+        .filter(|&at| !brackets.are_open_at(words[at].range.start))
         .filter_map(|at| Some((at, restart(cx, words, at)?)))
         .min_by_key(|&(at, _)| at.abs_diff(words.len() / 2))?;
     let shown = |words: &[Word]| {
@@ -87,12 +88,30 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     })
 }
 
-/// Whether a bracket that opens between two places of the block is open at the second.
-pub(super) fn is_in_brackets(cx: &BlockView<'_>, from: u32, to: u32) -> bool {
-    let before = &cx.block.text[from as usize..to as usize];
-    match (before.rfind('('), before.rfind(')')) {
-        (Some(open), Some(close)) => open > close,
-        (open, _) => open.is_some(),
+/// Whether brackets are open, asked of places in the order of the text: each stretch is read once.
+pub(super) struct Brackets<'a> {
+    text: &'a str,
+    read: usize,
+    are_open: bool,
+}
+
+impl<'a> Brackets<'a> {
+    /// Those that open at this place of the block or later.
+    pub(super) fn from(cx: &BlockView<'a>, start: u32) -> Self {
+        Self {
+            text: &cx.block.text,
+            read: start as usize,
+            are_open: false,
+        }
+    }
+
+    pub(super) fn are_open_at(&mut self, place: u32) -> bool {
+        let stretch = &self.text[self.read..place as usize];
+        self.read = place as usize;
+        if let Some(last) = stretch.rfind(['(', ')']) {
+            self.are_open = stretch[last..].starts_with('(');
+        }
+        self.are_open
     }
 }
 

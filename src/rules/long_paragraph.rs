@@ -1,5 +1,6 @@
 //! `long-paragraph`: a block of text that readers skip.
 
+use super::cuts::Brackets;
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::document::BlockKind;
 use crate::span::Span;
@@ -60,12 +61,13 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 fn second_half<'a>(cx: &BlockView<'a>) -> Option<&'a str> {
     let middle = cx.text.words.len() / 2;
     let sentences = cx.text.sentences.get(1..)?;
+    let mut brackets = Brackets::from(cx, 0);
     let sentence = sentences
         .iter()
         .filter(|sentence| {
             let first = cx.words(sentence).first();
             first.is_some_and(|first| !cx.language.joints.hanging.has(cx.str(first.range)))
-                && !super::cuts::is_in_brackets(cx, 0, sentence.range.start)
+                && !brackets.are_open_at(sentence.range.start)
         })
         .min_by_key(|sentence| (sentence.words.start as usize).abs_diff(middle))?;
     let words = cx.words(sentence);
