@@ -22,6 +22,7 @@ use helder::{
 };
 
 pub use random::{Choices, FRAGMENTS, Random, mutate};
+pub use reports::{check_quiet, check_xml};
 pub use targets::{Input, TARGETS, Target, target};
 
 /// All languages, read once.

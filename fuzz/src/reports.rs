@@ -135,8 +135,8 @@ pub(crate) fn check(data: &[u8]) {
     check_xml(&form(&|out| written(&mut Checkstyle::new(out, base()))));
 }
 
-/// No character that a terminal or a browser acts upon, but ends of lines.
-pub(crate) fn check_quiet(form: &str, text: &str) {
+/// No character that a terminal or a browser acts upon, but ends of lines. Panics if there is one.
+pub fn check_quiet(form: &str, text: &str) {
     let acts = |c: char| {
         matches!(c, '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
             || matches!(
@@ -150,8 +150,8 @@ pub(crate) fn check_quiet(form: &str, text: &str) {
     }
 }
 
-/// Well-formed, and of characters that XML 1.0 has room for.
-fn check_xml(text: &str) {
+/// Well-formed, and of characters that XML 1.0 has room for. Panics if it is not.
+pub fn check_xml(text: &str) {
     let has_room = |c: char| {
         matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
             && !matches!(c, '\u{7f}'..='\u{9f}')

@@ -11,6 +11,7 @@ use similar::TextDiff;
 
 use super::args::{Common, FixArgs};
 use super::error::Error;
+use super::patch::quote;
 use super::progress::Progress;
 use super::settings::{Holds, SettingsOf};
 use super::whole_file;
@@ -282,7 +283,7 @@ impl<W: Write> Fixes<W> {
         let diff = TextDiff::from_lines(&page.before, &page.fixed.source.text);
         let unified = diff
             .unified_diff()
-            .header(&format!("a/{name}"), &format!("b/{name}"))
+            .header(&quote(&format!("a/{name}")), &quote(&format!("b/{name}")))
             .to_string();
         if !self.is_shown {
             return self.out.write_all(unified.as_bytes());

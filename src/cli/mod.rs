@@ -28,6 +28,7 @@ mod site;
 mod verdict;
 mod whole_file;
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;
 use std::path::Path;
@@ -64,7 +65,7 @@ pub fn main() -> ExitCode {
         say(&Error::OddName { path }.line(Ui::En));
         return ExitCode::from(FAILED);
     }
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| refuse(&error));
     let ui = cli.common.ui_without_page();
     let code = run(&cli).unwrap_or_else(|error| match error {
         // Who reads our output has seen enough: `helder check . | head`.
@@ -77,6 +78,20 @@ pub fn main() -> ExitCode {
         }
     });
     ExitCode::from(code)
+}
+
+/// Ends the run with what is wrong with the arguments, or with the help that was asked for. An
+/// argument may be the name of a file that somebody else chose, as in `helder check *`.
+fn refuse(error: &clap::Error) -> ! {
+    let is_odd = |argument: String| matches!(safe(&argument), Cow::Owned(_));
+    if !error.use_stderr() || !std::env::args().any(is_odd) {
+        error.exit();
+    }
+    let mut err = io::stderr().lock();
+    for line in error.render().to_string().lines() {
+        let _ = writeln!(err, "{}", safe(line));
+    }
+    std::process::exit(error.exit_code())
 }
 
 fn run(cli: &Cli) -> Result<u8, Error> {

@@ -139,6 +139,27 @@ fn path_of(text: &str) -> Option<String> {
     (path != "/dev/null").then_some(path)
 }
 
+/// A path as git writes it in a diff: quoted as C does if something in it would break the line.
+pub(super) fn quote(path: &str) -> String {
+    let breaks = |c: char| c.is_control() || matches!(c, '"' | '\\');
+    if !path.contains(breaks) {
+        return path.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for c in path.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    quoted += &format!("\\{byte:03o}");
+                }
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
+}
+
 /// A path that git quotes as C does, because of what is in it.
 fn unquote(text: &str) -> String {
     let Some(inside) = text.strip_prefix('"').and_then(|it| it.strip_suffix('"')) else {
@@ -251,6 +272,16 @@ mod tests {
         assert!(undo("een\n2\n").is_some());
         assert_eq!(undo("een\n3\n"), None);
         assert_eq!(undo(""), None);
+    }
+
+    #[test]
+    fn a_path_is_written_as_it_is_read() {
+        for path in ["a/b c.md", "a/\u{1b}[2J\n\t\"\\.md", "a/é\u{9b}.md"] {
+            let quoted = quote(path);
+            assert!(!quoted.contains(char::is_control), "{quoted:?}");
+            assert_eq!(unquote(&quoted), path);
+        }
+        assert_eq!(quote("a/é.md"), "a/é.md");
     }
 
     #[test]
