@@ -169,6 +169,7 @@ impl Checker {
             .collect();
         let (lang, langs) = text::detect(&document, options.lang, &tallies);
         let wants = self.wants(&document, lang, &langs);
+        let mut buffers = text::Work::default();
         let blocks = document.blocks.iter().zip(&mut works);
         let blocks = blocks.zip(langs.iter().zip(tallies));
         let blocks = blocks.map(|((block, work), (&own, tally))| {
@@ -186,7 +187,7 @@ impl Checker {
             }
             work.reader = Some(reader);
             work.judged = None;
-            let text = text::read_block(block, language, options.pretokenized);
+            let text = text::read_block(block, language, options.pretokenized, &mut buffers);
             let difficulties = measure::difficulties(block, &text, language);
             (BlockText { lang: own, ..text }, difficulties)
         });

@@ -144,8 +144,14 @@ impl Anchor {
 
     /// The place after some text without a line end.
     fn after(self, text: &str) -> Self {
-        let long = text.bytes().filter(|&byte| byte >= 0xf0).count() as u32;
-        let chars = text.chars().count() as u32;
+        let (chars, long) = match text.is_ascii() {
+            true => (text.len(), 0),
+            false => {
+                let long = text.bytes().filter(|&byte| byte >= 0xf0);
+                (text.chars().count(), long.count())
+            }
+        };
+        let (chars, long) = (chars as u32, long as u32);
         Self {
             offset: self.offset + text.len() as u32,
             position: Position {

@@ -527,7 +527,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Error> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(Error::Utf16 { path: path() });
     }
-    if bytes.iter().take(8192).any(|&byte| byte == 0) {
+    if bytes[..bytes.len().min(8192)].contains(&0) {
         return Err(Error::Binary { path: path() });
     }
     let text = String::from_utf8(bytes).map_err(|error| {

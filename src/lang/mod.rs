@@ -41,7 +41,7 @@ use nl::compounds::Compounds;
 use numbers::Numbers;
 use outline::Outline;
 use spoken::Spoken;
-pub(crate) use telltales::Group;
+pub(crate) use telltales::{Group, NameHash};
 use telltales::{Letters, OtherWords, Telltales};
 use verbs::Verbs;
 

@@ -277,7 +277,8 @@ impl Entry {
 
     /// Whether these words are the entry's.
     fn stands(&self, text: &str, words: &[Word]) -> bool {
-        let mut pairs = self.words.iter().zip(words);
+        // From the last on: that the first one fits is most often known from its bucket.
+        let mut pairs = self.words.iter().zip(words).rev();
         pairs.all(|(part, word)| part.stands(text, word))
     }
 }

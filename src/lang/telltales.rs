@@ -6,20 +6,27 @@ use crate::document::Lang;
 /// The telltale words of one language, each with its weight.
 #[derive(Debug)]
 pub(crate) struct Telltales {
-    words: Weights,
+    words: Names<i32>,
 }
 
 impl Telltales {
     /// Reads the table of `helder-data`.
     pub(super) fn new(words: &'static str) -> Self {
+        let lines = words.lines().filter_map(|line| line.split_once('\t'));
+        let lines = lines.filter_map(|(word, weight)| Some((word, weight.parse().ok()?)));
         Self {
-            words: Weights::new(words),
+            words: Names::new(lines),
         }
     }
 
     /// How much a word in lower case speaks for the language; none if the list does not hold it.
     pub(crate) fn word(&self, word: &str) -> Option<i32> {
-        self.words.of(word)
+        self.word_of(word.as_bytes(), NameHash::of(word))
+    }
+
+    /// The same for the bytes of a word whose hash is known.
+    pub(crate) fn word_of(&self, word: &[u8], hash: NameHash) -> Option<i32> {
+        self.words.of(word, hash)
     }
 }
 
@@ -93,44 +100,42 @@ impl Letters {
     }
 }
 
-/// A table of names with their weights, by hash: every word of a text is looked up several times.
+/// A table of names, by hash: every word of a text is looked up in several of them.
 ///
 /// Open addressing over a power of two, of which at most half is taken.
 #[derive(Debug)]
-struct Weights {
-    /// A name and its weight; an empty name where there is none.
-    slots: Vec<(&'static str, i32)>,
+struct Names<T> {
+    /// The hash of a name, the name and what is known of it; an empty name where there is none.
+    slots: Vec<(NameHash, &'static str, T)>,
 }
 
-impl Weights {
-    /// Reads lines of a name and a weight.
-    fn new(lines: &'static str) -> Self {
-        let mut weights = Self {
-            slots: vec![("", 0); (lines.lines().count() * 2).next_power_of_two().max(2)],
+impl<T: Copy + Default> Names<T> {
+    fn new(names: impl Iterator<Item = (&'static str, T)> + Clone) -> Self {
+        let n_slots = (names.clone().count() * 2).next_power_of_two().max(2);
+        let mut table = Self {
+            slots: vec![(NameHash::default(), "", T::default()); n_slots],
         };
-        for line in lines.lines() {
-            if let Some((name, weight)) = line.split_once('\t')
-                && let Ok(weight) = weight.parse()
-            {
-                let at = weights.slot(name);
-                weights.slots[at] = (name, weight);
-            }
+        for (name, value) in names {
+            let hash = NameHash::of(name);
+            let at = table.slot(name.as_bytes(), hash);
+            table.slots[at] = (hash, name, value);
         }
-        weights
+        table
     }
 
-    fn of(&self, name: &str) -> Option<i32> {
-        let (found, weight) = self.slots[self.slot(name)];
-        (!found.is_empty()).then_some(weight)
+    fn of(&self, name: &[u8], hash: NameHash) -> Option<T> {
+        let (_, found, value) = self.slots[self.slot(name, hash)];
+        (!found.is_empty()).then_some(value)
     }
 
     /// Where a name is, or would be put.
-    fn slot(&self, name: &str) -> usize {
+    fn slot(&self, name: &[u8], hash: NameHash) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash(name) & mask;
+        // The upper half is well mixed.
+        let mut at = (hash.0 >> 16) as usize & mask;
         loop {
-            let found = self.slots[at].0;
-            if found.is_empty() || found == name {
+            let (its, found, _) = self.slots[at];
+            if found.is_empty() || (its == hash && found.as_bytes() == name) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -138,32 +143,36 @@ impl Weights {
     }
 }
 
-/// The multiplier is 2^32 divided by the golden ratio; the upper half of the product is well mixed.
-fn hash(name: &str) -> usize {
-    let hash = name.bytes().fold(0_u32, |hash, byte| {
-        (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9E37_79B1)
-    });
-    (hash >> 16) as usize
+/// The hash of a name, for all tables of names. The multiplier is 2^32 divided by the golden ratio.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NameHash(u32);
+
+impl NameHash {
+    pub(crate) fn of(name: &str) -> Self {
+        name.bytes().fold(Self::default(), Self::then)
+    }
+
+    /// The hash of one byte more.
+    #[inline]
+    pub(crate) fn then(self, byte: u8) -> Self {
+        Self((self.0.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9E37_79B1))
+    }
 }
 
 /// The small words of languages that helder does not check.
 #[derive(Debug)]
-pub(crate) struct OtherWords(Vec<&'static str>);
+pub(crate) struct OtherWords(Names<usize>);
 
 impl OtherWords {
     /// Reads the table of `helder-data`.
     pub(super) fn new(lines: &'static str) -> Self {
-        Self(
-            lines
-                .lines()
-                .filter_map(|line| line.split('\t').next())
-                .collect(),
-        )
+        let words = lines.lines().filter_map(|line| line.split('\t').next());
+        Self(Names::new(words.enumerate().map(|(at, word)| (word, at))))
     }
 
-    /// Which of them a word in lower case is.
-    pub(crate) fn position(&self, word: &str) -> Option<usize> {
-        self.0.binary_search(&word).ok()
+    /// Which of them a word in lower case is, by its bytes and their hash.
+    pub(crate) fn position(&self, word: &[u8], hash: NameHash) -> Option<usize> {
+        self.0.of(word, hash)
     }
 }
 
@@ -176,15 +185,15 @@ mod tests {
     /// Every line has its weight, which is found by its name; the names are sorted.
     #[track_caller]
     fn check_table(lines: &'static str) {
-        let weights = Weights::new(lines);
+        let weights = Telltales::new(lines);
         let entry = |line: &'static str| line.split_once('\t').expect("a name and a weight");
         let names: Vec<&str> = lines.lines().map(|line| entry(line).0).collect();
         assert!(names.is_sorted_by(|a, b| a < b));
         for line in lines.lines() {
             let (name, weight) = entry(line);
             let weight = weight.parse::<u8>().expect("a small number");
-            assert_eq!(weights.of(name), Some(i32::from(weight)), "{line}");
-            assert_eq!(weights.of(&format!("{name}^")), None, "{line}");
+            assert_eq!(weights.word(name), Some(i32::from(weight)), "{line}");
+            assert_eq!(weights.word(&format!("{name}^")), None, "{line}");
         }
     }
 
@@ -205,13 +214,21 @@ mod tests {
         }
         assert_eq!(letters.of(Group::read("^qz")), [0, 0]);
         let others = OtherWords::new(common::FUNCTION_WORDS);
-        assert!(others.0.is_sorted_by(|a, b| a < b));
+        for (at, line) in common::FUNCTION_WORDS.lines().enumerate() {
+            let word = line.split('\t').next().expect("a word");
+            assert_eq!(
+                others.position(word.as_bytes(), NameHash::of(word)),
+                Some(at),
+                "{word}"
+            );
+        }
     }
 
     #[test]
     fn no_common_word_counts_for_another_language() {
         let languages = crate::testing::languages();
-        for word in &languages.other_words().0 {
+        let others = common::FUNCTION_WORDS.lines();
+        for word in others.filter_map(|line| line.split('\t').next()) {
             for known in languages.known() {
                 assert_eq!(known.telltales.word(word), None, "{word}");
             }

@@ -47,6 +47,8 @@ pub struct Terms {
     grammar: &'static TermGrammar,
     /// Verbs that are one word unless something stands between: particle, `+`, infinitive.
     separable: Vec<&'static str>,
+    /// The keys of the words of `grammar` that open a clause or an infinitive, in order.
+    openers: Vec<u32>,
     /// Whether words that are no ordinary words are looked up too.
     any_kind: bool,
 }
@@ -84,10 +86,15 @@ impl Terms {
         grammar: &'static TermGrammar,
         separable: Vec<&'static str>,
     ) -> Self {
+        let openers = grammar.subordinators.iter().chain(grammar.doubtful);
+        let openers = openers.copied().chain([grammar.infinitive_marker]);
+        let mut openers: Vec<u32> = openers.map(key).collect();
+        order::sort(&mut openers);
         Self {
             table,
             grammar,
             separable,
+            openers,
             any_kind: false,
         }
     }
@@ -123,6 +130,7 @@ impl Terms {
             table: Cow::Owned(Table::of_good(lines)),
             grammar: &NO_GRAMMAR,
             separable: Vec::new(),
+            openers: Vec::new(),
             any_kind: terms.iter().any(|term| term.reads != Reads::Words),
         }
     }
@@ -144,11 +152,7 @@ impl Terms {
         let mut hits = Vec::new();
         for sentence in &block.sentences {
             let words = block.words_of(sentence);
-            let around = Around {
-                text,
-                words,
-                grammar: self.grammar,
-            };
+            let around = Around::new(text, words, self);
             for (at, word) in words.iter().enumerate() {
                 if word.kind != WordKind::Word && !self.any_kind {
                     continue;
@@ -289,7 +293,20 @@ fn lower(word: &str) -> impl Iterator<Item = u8> {
 }
 
 /// Whether `word` in lower case is `lower`.
+#[inline]
 pub(super) fn is(word: &str, other: &str) -> bool {
+    // Most words differ in their first letter.
+    if let (Some(a), Some(b)) = (word.as_bytes().first(), other.as_bytes().first())
+        && a.is_ascii()
+        && !a.eq_ignore_ascii_case(b)
+    {
+        return false;
+    }
+    is_same(word, other)
+}
+
+/// [`is`], for words that may well be the same.
+fn is_same(word: &str, other: &str) -> bool {
     let same = word.len() == other.len() && word.eq_ignore_ascii_case(other);
     same || (!word.is_ascii() && lower(word).eq(other.bytes()))
 }

@@ -44,25 +44,19 @@ impl Counts {
             counts.syllables += u32::from(word.syllables);
             counts.polysyllables += u32::from(word.syllables >= 3);
             counts.monosyllables += u32::from(word.syllables == 1);
-            let is_long = || {
-                let letters = text[word.range].chars().filter(|c| c.is_alphabetic());
-                letters.take(SHORT + 1).count() > SHORT
-            };
-            counts.long_words_gt6 += u32::from(word.range.len() > SHORT && is_long());
+            counts.long_words_gt6 += u32::from(is_long(&text[word.range]));
         }
         counts
     }
 
     fn add_characters(&mut self, text: &str) {
         if text.is_ascii() {
-            // Sums that the compiler takes many bytes at a time.
-            let letters = text.bytes().filter(u8::is_ascii_alphabetic).count() as u32;
-            let digits = text.bytes().filter(u8::is_ascii_digit).count() as u32;
-            let is_space = |byte: &u8| matches!(byte, b' ' | 0x9..=0xd);
-            let spaces = text.bytes().filter(is_space).count();
+            let letters = count(text, u8::is_ascii_alphabetic);
+            let digits = count(text, u8::is_ascii_digit);
+            let spaces = count(text, |byte| matches!(byte, b' ' | 0x9..=0xd));
             self.letters += letters;
             self.alnum += letters + digits;
-            self.chars_nonspace += (text.len() - spaces) as u32;
+            self.chars_nonspace += text.len() as u32 - spaces;
             return;
         }
         for c in text.chars() {
@@ -87,6 +81,25 @@ impl Counts {
             ("long_words_gt6", self.long_words_gt6),
         ]
     }
+}
+
+/// The bytes of a text for which `is` holds. Sums of bytes are what the compiler takes the most of
+/// at a time.
+fn count(text: &str, is: impl Fn(&u8) -> bool) -> u32 {
+    let chunks = text.as_bytes().chunks(usize::from(u8::MAX));
+    let sums = chunks.map(|chunk| chunk.iter().map(|byte| u8::from(is(byte))).sum::<u8>());
+    sums.map(u32::from).sum()
+}
+
+/// Whether a word has more letters than a short one.
+fn is_long(word: &str) -> bool {
+    word.len() > SHORT
+        && if word.is_ascii() {
+            word.bytes().filter(u8::is_ascii_alphabetic).count() > SHORT
+        } else {
+            let letters = word.chars().filter(|c| c.is_alphabetic());
+            letters.take(SHORT + 1).count() > SHORT
+        }
 }
 
 /// An accent that stands after its letter: no stroke of its own.

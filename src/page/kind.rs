@@ -92,6 +92,9 @@ fn is_technical(main: &[Part<'_>], language: &Language) -> bool {
         words += part.text.words.len();
         let marks = part.block.marks.iter();
         technical += marks.filter(|mark| mark.kind == MarkKind::Code).count();
+        if !part.signs().has(Sign::Technical) {
+            continue;
+        }
         let signs = &language.signs;
         signs.find(&part.block.text, &part.text.words, |sign, _| {
             technical += usize::from(sign == Sign::Technical);

@@ -52,18 +52,33 @@ impl BlockBuilder {
     }
 
     /// Adds text that stands in the source as it is, from byte `start` on.
+    ///
+    /// All text of a page comes through here. Words with a single space between them go in as one
+    /// run, and most bytes are looked at once.
     pub(super) fn push(&mut self, text: &str, start: usize) {
-        let mut run = 0;
-        for (at, c) in text.char_indices() {
-            let space = is_folded(c);
-            if !space && !is_invisible(c) {
+        self.text.reserve(text.len());
+        let bytes = text.as_bytes();
+        let is_plain = |at: usize| bytes.get(at).is_some_and(|&byte| is_plain(byte));
+        let (mut run, mut at) = (0, 0);
+        while at < bytes.len() {
+            if is_plain(at) {
+                at += 1;
                 continue;
             }
-            self.push_run(&text[run..at], start + run);
-            run = at + c.len_utf8();
-            if space {
-                self.push_space(Span::new(start + at, start + run), c == ' ');
+            if bytes[at] == b' ' && at > run && is_plain(at + 1) {
+                at += 2;
+                continue;
             }
+            let c = text[at..].chars().next().unwrap_or_default();
+            let (space, next) = (is_folded(c), at + c.len_utf8());
+            if space || is_invisible(c) {
+                self.push_run(&text[run..at], start + run);
+                run = next;
+            }
+            if space {
+                self.push_space(Span::new(start + at, start + next), c == ' ');
+            }
+            at = next;
         }
         self.push_run(&text[run..], start + run);
     }
@@ -264,6 +279,21 @@ impl BlockBuilder {
     }
 }
 
+/// Whether a byte is surely of a character that stands in the text as it is: a printable one, or part
+/// of a longer one that begins like none of those that [`is_invisible`] names.
+fn is_plain(byte: u8) -> bool {
+    const TABLE: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0x21;
+        while byte < 256 {
+            table[byte] = !matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+            byte += 1;
+        }
+        table
+    };
+    TABLE[usize::from(byte)]
+}
+
 /// White space that folds to one space. A no-break space does not.
 fn is_folded(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
@@ -298,6 +328,31 @@ mod tests {
         assert_eq!(block.map.span(Span::new(3, 4)), Span::new(5, 10));
         assert_eq!(block.map.span(Span::new(4, 7)), Span::new(10, 13));
         assert_eq!(block.span, Span::new(2, 13));
+    }
+
+    #[test]
+    fn bytes_that_are_plain_begin_no_character_that_is_folded_or_left_out() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_folded(c) || is_invisible(c)) {
+            let mut bytes = [0; 4];
+            let first = c.encode_utf8(&mut bytes).as_bytes()[0];
+            assert!(!is_plain(first), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn single_spaces_go_with_the_words_around_them() {
+        let mut builder = BlockBuilder::default();
+        builder.push("a é  ü\u{a0}b \u{ad}c d", 0);
+        let block = builder.finish(FACTS).expect("it holds text");
+        assert_eq!(block.text, "a é ü\u{a0}b c d");
+        let sources: Vec<Span> = block
+            .map
+            .pieces()
+            .iter()
+            .map(|piece| piece.source)
+            .collect();
+        let expected = [(0, 4), (4, 6), (6, 12), (14, 17)];
+        assert_eq!(sources, expected.map(|(from, to)| Span::new(from, to)));
     }
 
     #[test]

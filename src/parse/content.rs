@@ -126,9 +126,19 @@ impl Counts {
 }
 
 fn count_words(text: &str) -> u32 {
-    text.split([' ', '\n'])
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count() as u32
+    if !text.is_ascii() {
+        let words = text.split([' ', '\n']);
+        return words
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count() as u32;
+    }
+    let (mut n_words, mut in_word) = (0, 0);
+    for byte in text.bytes() {
+        let is_letter = u32::from(byte.is_ascii_alphanumeric());
+        n_words += is_letter & !in_word;
+        in_word = (in_word | is_letter) & u32::from(!matches!(byte, b' ' | b'\n'));
+    }
+    n_words
 }
 
 /// What a part holds, parts inside it included.

@@ -3,7 +3,7 @@
 use super::fingerprint::{Fingerprint, fingerprints};
 use super::score::{Hardness, hardness};
 use crate::gates::{Broken, Facts, Gates};
-use crate::measure::measure;
+use crate::measure::{Measures, measure};
 use crate::rules::{Profile, RULES, Rule};
 use crate::{Finding, Options, Report, Source};
 
@@ -16,6 +16,8 @@ pub struct CheckedPage {
     pub report: Report,
     /// The fingerprints of the findings, in their order.
     pub fingerprints: Vec<Fingerprint>,
+    /// What was measured of it.
+    pub measures: Measures,
     /// How hard the page is.
     pub hardness: Hardness,
     /// The fingerprints of all findings, before any was left out.
@@ -44,10 +46,12 @@ impl CheckedPage {
     /// A page with all that was found in it.
     pub fn new(source: Source, report: Report, gates: Gates) -> Self {
         let fingerprints = fingerprints(&report.reading, &report.findings);
+        let measures = measure(&report.reading);
         Self {
             all: fingerprints.clone(),
             fingerprints,
-            hardness: hardness(&measure(&report.reading)),
+            hardness: hardness(&measures),
+            measures,
             source,
             report,
             before: None,

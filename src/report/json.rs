@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::inspect::Inspection;
 use super::score::{Hardness, MeasuresLine, line};
 use super::{CheckedPage, Emitter, ReadPage, ScoredPage, Skipped, Unread, skipped};
-use crate::measure::measure;
 use crate::{Block, Finding, LineIndex, PageKind, Position, Reading, Severity, Span};
 
 /// The version of the format.
@@ -135,7 +134,6 @@ impl<'a> PageLine<'a> {
         let (source, report) = (&page.source, &page.report);
         let lines = LineIndex::new(&source.text);
         let reading = &report.reading;
-        let measured = measure(reading);
         let findings = report
             .findings
             .iter()
@@ -147,7 +145,7 @@ impl<'a> PageLine<'a> {
             kind: reading.kind.map(PageKind::name),
             findings: findings.collect(),
             hardness: page.hardness,
-            measures: line(reading, &measured),
+            measures: line(reading, &page.measures),
             skipped: skipped
                 .iter()
                 .map(|skipped| skipped_line(&lines, skipped))
@@ -293,6 +291,8 @@ struct Findings {
 #[derive(Debug)]
 pub struct Json<W> {
     out: W,
+    /// A page, before it goes out.
+    line: Vec<u8>,
     pages: usize,
     findings: Findings,
     unread: Vec<Unread>,
@@ -303,6 +303,7 @@ impl<W: Write> Json<W> {
     pub fn new(out: W) -> Self {
         Self {
             out,
+            line: Vec::new(),
             pages: 0,
             findings: Findings::default(),
             unread: Vec::new(),
@@ -333,8 +334,11 @@ impl<P: Item, W: Write> Emitter<P> for Json<W> {
                 Severity::Hint => self.findings.hints += 1,
             }
         }
-        self.out.write_all(b"\n")?;
-        Ok(serde_json::to_writer(&mut self.out, &page.line())?)
+        // In memory first: a page is written in thousands of small pieces.
+        self.line.clear();
+        self.line.push(b'\n');
+        serde_json::to_writer(&mut self.line, &page.line())?;
+        self.out.write_all(&self.line)
     }
 
     fn unread(&mut self, unread: &Unread) -> io::Result<()> {

@@ -9,18 +9,20 @@ use crate::model::{Scratch, Tag};
 ///
 /// A function of its own in every build, because `cargo xtask cost` counts what it takes.
 #[inline(never)]
-pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
-    let mut work = Work::default();
+pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &mut BlockText) {
     let sentences = std::mem::take(&mut read.sentences);
+    let longest = sentences.iter().map(|sentence| sentence.words.len()).max();
+    // The tokens of a sentence as treebanks cut them: *don't* is two, *do* and *n't*. There are
+    // marks between the words.
+    let mut strings = Vec::with_capacity(2 * longest.unwrap_or_default());
+    read.builds.reserve_exact(sentences.len());
     for sentence in &sentences {
-        work.fill(text, language, read, sentence);
-        let strings = work.strings.iter().copied();
+        work.fill(text, language, read, sentence, &mut strings);
+        let tokens = strings.iter().copied();
         language
             .tagger
-            .tag(strings, &mut work.scratch, &mut work.tags);
-        language
-            .syntax
-            .read(&work.strings, &work.tags, &mut work.build);
+            .tag(tokens, &mut work.scratch, &mut work.tags);
+        language.syntax.read(&strings, &work.tags, &mut work.build);
         for (piece, &tag) in work.pieces.iter().zip(&work.tags) {
             if let (Some(word), true) = (piece.word, piece.is_first) {
                 read.words[word as usize].tag = tag;
@@ -58,6 +60,7 @@ pub(super) fn annotate(text: &str, language: &Language, read: &mut BlockText) {
 }
 
 /// The word that a token, or a piece of one, belongs to.
+#[derive(Debug)]
 struct Piece {
     /// An index in [`BlockText::words`]; none for marks.
     word: Option<u32>,
@@ -65,12 +68,10 @@ struct Piece {
     is_first: bool,
 }
 
-/// Buffers that are used again from sentence to sentence.
-#[derive(Default)]
-struct Work<'a> {
-    /// The tokens of a sentence as treebanks cut them: *don't* is two, *do* and *n't*.
-    strings: Vec<&'a str>,
-    /// What each of them belongs to.
+/// Buffers that are used again from sentence to sentence and from block to block.
+#[derive(Debug, Default)]
+pub(crate) struct Work {
+    /// What each token belongs to.
     pieces: Vec<Piece>,
     scratch: Scratch,
     tags: Vec<Tag>,
@@ -78,10 +79,17 @@ struct Work<'a> {
     lower: String,
 }
 
-impl<'a> Work<'a> {
+impl Work {
     /// Takes the tokens of a sentence.
-    fn fill(&mut self, text: &'a str, language: &Language, read: &BlockText, sentence: &Sentence) {
-        self.strings.clear();
+    fn fill<'a>(
+        &mut self,
+        text: &'a str,
+        language: &Language,
+        read: &BlockText,
+        sentence: &Sentence,
+        strings: &mut Vec<&'a str>,
+    ) {
+        strings.clear();
         self.pieces.clear();
         for token in read.tokens(text, sentence) {
             let form = &text[token.range];
@@ -90,16 +98,15 @@ impl<'a> Work<'a> {
                 .and_then(|_| language.clitic(form))
                 .unwrap_or(form.len());
             let (head, tail) = form.split_at(cut);
-            self.add(head, token.word, true);
-            if !tail.is_empty() {
-                self.add(tail, token.word, false);
+            let parts = [(head, true), (tail, false)];
+            for (part, is_first) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+                strings.push(part);
+                self.pieces.push(Piece {
+                    word: token.word,
+                    is_first,
+                });
             }
         }
-    }
-
-    fn add(&mut self, text: &'a str, word: Option<u32>, is_first: bool) {
-        self.strings.push(text);
-        self.pieces.push(Piece { word, is_first });
     }
 }
 

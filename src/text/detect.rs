@@ -6,7 +6,7 @@
 //! clearly speak for the other language, or for neither.
 
 use crate::document::{Block, Declared, Document, Lang};
-use crate::lang::{Group, Languages};
+use crate::lang::{Group, Languages, NameHash};
 
 use super::push_lower;
 
@@ -115,30 +115,77 @@ impl Tally {
     pub(crate) fn of(text: &str, languages: &Languages) -> Self {
         let mut tally = Self::default();
         let mut word = String::new();
-        for token in text.split_whitespace() {
-            if is_address(token) {
-                continue;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && tally.n_words < MAX_WORDS {
+            let start = at;
+            let mut seen = 0;
+            while let Some(&byte) = bytes.get(at)
+                && KINDS[usize::from(byte)] != SPACE
+            {
+                seen |= KINDS[usize::from(byte)];
+                at += 1;
             }
-            for letters in token.split(|c: char| !c.is_alphabetic()) {
-                if letters.is_empty() {
-                    continue;
+            if seen & WIDE != 0 {
+                // Some white space is not ASCII.
+                for token in text[start..at].split_whitespace() {
+                    tally.add_token(token, &mut word, languages);
                 }
-                word.clear();
-                word.push('^');
-                push_lower(&mut word, letters);
-                word.push('$');
-                tally.count(&word, languages);
+            } else if seen & LETTER != 0 && !(seen & SIGN != 0 && is_address(&text[start..at])) {
+                tally.add_ascii(&text[start..at], &mut word, languages);
             }
-            if tally.n_words >= MAX_WORDS {
-                break;
-            }
+            at += 1;
         }
         tally
     }
 
-    /// Counts one word, which stands between `^` and `$`.
-    fn count(&mut self, marked: &str, languages: &Languages) {
-        let word = &marked[1..marked.len() - 1];
+    /// Counts the words of what stands between white space; `word` is a buffer.
+    fn add_token(&mut self, token: &str, word: &mut String, languages: &Languages) {
+        if is_address(token) || self.n_words >= MAX_WORDS {
+            return;
+        }
+        for letters in token.split(|c: char| !c.is_alphabetic()) {
+            if !letters.is_empty() {
+                word.clear();
+                push_lower(word, letters);
+                self.count(word, languages);
+            }
+        }
+    }
+
+    /// The same for a token of ASCII, as nearly all are: each letter is looked at once.
+    fn add_ascii(&mut self, token: &str, buffer: &mut String, languages: &Languages) {
+        let mut word = [0; MAX_GROUPS];
+        let (mut n, mut hash) = (0, NameHash::default());
+        for (at, byte) in token.bytes().chain([b' ']).enumerate() {
+            if byte.is_ascii_alphabetic() {
+                let lower = byte.to_ascii_lowercase();
+                if let Some(slot) = word.get_mut(n) {
+                    *slot = lower;
+                }
+                hash = hash.then(lower);
+                n += 1;
+                continue;
+            }
+            match word.get(..n) {
+                Some([]) => {}
+                Some(word) => {
+                    self.other_letters = self.other_letters.saturating_sub(n as i32);
+                    let letters = word.iter().map(|&byte| char::from(byte));
+                    self.count_latin(word, hash, letters, languages);
+                }
+                None => {
+                    buffer.clear();
+                    push_lower(buffer, &token[at - n..at]);
+                    self.count(buffer, languages);
+                }
+            }
+            (n, hash) = (0, NameHash::default());
+        }
+    }
+
+    /// Counts one word in lower case.
+    fn count(&mut self, word: &str, languages: &Languages) {
         if let Some(first) = word.chars().next()
             && !is_latin(first)
         {
@@ -150,31 +197,43 @@ impl Tally {
             return;
         }
         self.other_letters = self.other_letters.saturating_sub(word.len() as i32);
+        self.count_latin(word.as_bytes(), NameHash::of(word), word.chars(), languages);
+    }
+
+    /// Counts one word by its bytes, the hash of them, and its letters.
+    fn count_latin(
+        &mut self,
+        word: &[u8],
+        hash: NameHash,
+        letters: impl Iterator<Item = char> + Clone,
+        languages: &Languages,
+    ) {
         let mut known = false;
         for (score, language) in self.scores.iter_mut().zip(languages.known()) {
-            if let Some(weight) = language.telltales.word(word) {
+            if let Some(weight) = language.telltales.word_of(word, hash) {
                 known = true;
                 *score += weight;
             }
         }
         if known {
             self.n_known += 1;
-        } else if word.chars().nth(1).is_none() {
+        } else if letters.clone().nth(1).is_none() {
             return;
-        } else if let Some(other) = languages.other_words().position(word) {
+        } else if let Some(other) = languages.other_words().position(word, hash) {
             self.n_other += 1;
             self.other_words_differ |= *self.other_word.get_or_insert(other) != other;
         } else {
-            self.count_letters(marked, languages);
+            self.count_letters(letters, languages);
         }
         self.n_words += 1;
     }
 
     /// Judges a word that no list holds by its letters, three at a time, the ends counted along.
-    fn count_letters(&mut self, marked: &str, languages: &Languages) {
+    fn count_letters(&mut self, letters: impl Iterator<Item = char>, languages: &Languages) {
         let mut scores = [0; Lang::ALL.len()];
         let mut group = Group::default();
-        for (index, letter) in marked.chars().take(MAX_GROUPS).enumerate() {
+        let marked = ['^'].into_iter().chain(letters).chain(['$']);
+        for (index, letter) in marked.take(MAX_GROUPS).enumerate() {
             group = group.then(letter);
             if index >= 2 {
                 let weights = languages.letters().of(group);
@@ -226,12 +285,36 @@ impl Tally {
     }
 }
 
+/// Kinds of bytes: a letter, one of those of which addresses have some, and part of a character that
+/// is not ASCII. A token is what stands between white space.
+const LETTER: u8 = 1;
+const SIGN: u8 = 2;
+const WIDE: u8 = 4;
+const SPACE: u8 = 8;
+
+/// The kind of each byte; 0 for any other.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'@' | b':' | b'.' => SIGN,
+            b' ' | 0x9..=0xd => SPACE,
+            0x80.. => WIDE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 /// Groups of letters looked at in one word; no real word has more.
 const MAX_GROUPS: usize = 64;
 
 /// Whether a token is an address, whose words are names.
 fn is_address(token: &str) -> bool {
-    let may_be = token.bytes().any(|byte| matches!(byte, b'@' | b':' | b'.'));
+    let may_be = token.bytes().any(|byte| KINDS[usize::from(byte)] == SIGN);
     may_be && (token.contains('@') || token.contains("://") || token.contains("www."))
 }
 

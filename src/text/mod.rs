@@ -19,6 +19,7 @@ use crate::span::Span;
 
 pub(crate) use crate::model::syntax::PassiveKind;
 
+pub(crate) use annotate::Work;
 pub(crate) use detect::{Tally, detect};
 
 /// The sentences and words of one block. All spans count bytes of the block's text.
@@ -206,7 +207,8 @@ impl Iterator for Tokens<'_> {
             .first()
             .map_or(self.rest.end, |word| word.range.start);
         let gap = &self.text[self.rest.start as usize..next_word as usize];
-        let marks = gap.trim_start();
+        // Most often a space is all there is.
+        let marks = if gap == " " { "" } else { gap.trim_start() };
         if let Some(first) = marks.chars().next() {
             let is_stop = |c: char| matches!(c, '.' | '?' | '!' | '…');
             let same = |c: char| c == first || (is_stop(c) && is_stop(first));
@@ -230,13 +232,20 @@ impl Iterator for Tokens<'_> {
 
 /// Splits a block into sentences and words; if `pretokenized`, its spaces are the borders of its
 /// words and it is one sentence.
-pub(crate) fn read_block(block: &Block, language: &Language, pretokenized: bool) -> BlockText {
+///
+/// `work` is for use from block to block.
+pub(crate) fn read_block(
+    block: &Block,
+    language: &Language,
+    pretokenized: bool,
+    work: &mut Work,
+) -> BlockText {
     let mut text = if pretokenized {
         sentences::read_tokens(block, language)
     } else {
         sentences::read(block, language)
     };
-    annotate::annotate(&block.text, language, &mut text);
+    annotate::annotate(&block.text, language, work, &mut text);
     text
 }
 
@@ -244,6 +253,10 @@ pub(crate) fn read_block(block: &Block, language: &Language, pretokenized: bool)
 fn push_lower(lower: &mut String, text: &str) {
     if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
         lower.push_str(text);
+    } else if text.is_ascii() {
+        let start = lower.len();
+        lower.push_str(text);
+        lower[start..].make_ascii_lowercase();
     } else {
         lower.extend(text.chars().flat_map(char::to_lowercase));
     }

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::{BlockText, WordKind, read_block};
+use super::{BlockText, WordKind, Work, read_block};
 use crate::document::{Block, BlockKind, Lang, Mark, MarkKind, SourceMap};
 use crate::span::Span;
 
@@ -21,7 +21,12 @@ fn block(text: &str) -> Block {
 }
 
 fn read(lang: Lang, text: &str) -> BlockText {
-    read_block(&block(text), crate::testing::language(lang), false)
+    read_block(
+        &block(text),
+        crate::testing::language(lang),
+        false,
+        &mut Work::default(),
+    )
 }
 
 /// Checks where the sentences of a text end; a line break stays where ` |` stands before it.
@@ -30,7 +35,7 @@ fn check_sentences(lang: Lang, cases: &[&str]) {
     let language = crate::testing::language(lang);
     for case in cases {
         let text = case.replace(" |", "");
-        let read = read_block(&block(&text), language, false);
+        let read = read_block(&block(&text), language, false, &mut Work::default());
         let mut marked = String::new();
         let mut end = 0;
         for sentence in &read.sentences {
@@ -52,7 +57,7 @@ fn check_words(lang: Lang, cases: &[&str]) {
     let language = crate::testing::language(lang);
     for case in cases {
         let text = case.replace("[", "").replace("]", "");
-        let read = read_block(&block(&text), language, false);
+        let read = read_block(&block(&text), language, false, &mut Work::default());
         let mut marked = String::new();
         let mut end = 0;
         for word in &read.words {
@@ -241,7 +246,12 @@ fn code_and_opaque_text_is_one_word() {
             kind: MarkKind::Code,
         });
     }
-    let read = read_block(&block, crate::testing::language(Lang::Nl), false);
+    let read = read_block(
+        &block,
+        crate::testing::language(Lang::Nl),
+        false,
+        &mut Work::default(),
+    );
     let opaque: Vec<&str> = read
         .words
         .iter()
@@ -255,7 +265,12 @@ fn code_and_opaque_text_is_one_word() {
 #[test]
 fn given_tokens_stay_as_they_are() {
     let text = "Dat kost o.a. $ 5 . Of 's middags ?";
-    let read = read_block(&block(text), crate::testing::language(Lang::Nl), true);
+    let read = read_block(
+        &block(text),
+        crate::testing::language(Lang::Nl),
+        true,
+        &mut Work::default(),
+    );
     assert_eq!(read.sentences.len(), 1);
     let words: Vec<&str> = read.words.iter().map(|word| &text[word.range]).collect();
     assert_eq!(words, ["Dat", "kost", "o.a.", "5", "Of", "'s", "middags"]);
@@ -310,7 +325,7 @@ proptest! {
             kind: MarkKind::Code,
         });
         for (lang, pretokenized) in [(Lang::Nl, false), (Lang::En, false), (Lang::Nl, true)] {
-            let read = read_block(&block, crate::testing::language(lang), pretokenized);
+            let read = read_block(&block, crate::testing::language(lang), pretokenized, &mut Work::default());
             let mut end = 0;
             let mut n_words = 0;
             for sentence in &read.sentences {

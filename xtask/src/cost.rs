@@ -1,9 +1,13 @@
-//! `cargo xtask cost [--helder PATH]`: instructions that `helder score` takes for a word.
+//! `cargo xtask cost [--helder PATH]`: instructions that `helder check` takes for a word.
 //!
 //! Counted by callgrind on our own test pages, over and over: the difference between a text and one
 //! twice as long, so that start-up is left out. Beside the whole, the functions of [`PARTS`] are
 //! told apart. Tagging and difficulty together have a limit, and so has telling the language.
 //! Counts are the same on every run, so `cargo xtask test` can hold them to it.
+//!
+//! [`counts`] keeps them in `benches/counts.json`, and fails if one has grown.
+
+mod counts;
 
 use std::error::Error;
 use std::fs;
@@ -12,6 +16,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::shell::{self, Outcome, command};
+use counts::Counts;
 
 /// The shorter text has this many words, markup counted along.
 const WORDS: usize = 10_000;
@@ -21,11 +26,36 @@ const TAGGING_LIMIT: f64 = 2_200.0;
 /// Instructions for a word that telling the language may take.
 const DETECT_LIMIT: f64 = 2_000.0;
 
-/// The pages of each language that are mostly running text.
-const PAGES: [(&str, &[&str]); 2] = [
-    ("nl", &["beleid.txt", "brief.txt", "bezwaar.md"]),
-    ("en", &["library-blog.txt", "moving-house.md"]),
+/// What is counted: its name, the language and the format that it is read in, and the pages that it
+/// is made of. Of the first two these are mostly running text.
+const TEXTS: [Text; 3] = [
+    Text {
+        name: "nl",
+        lang: "nl",
+        format: "markdown",
+        pages: &["beleid.txt", "brief.txt", "bezwaar.md"],
+    },
+    Text {
+        name: "en",
+        lang: "en",
+        format: "markdown",
+        pages: &["library-blog.txt", "moving-house.md"],
+    },
+    Text {
+        name: "html",
+        lang: "nl",
+        format: "html",
+        pages: &["parkeervergunning.html", "nieuwsbericht.html"],
+    },
 ];
+
+/// A text to count on.
+struct Text {
+    name: &'static str,
+    lang: &'static str,
+    format: &'static str,
+    pages: &'static [&'static str],
+}
 
 /// What a part counts towards.
 #[derive(Clone, Copy, PartialEq)]
@@ -38,7 +68,8 @@ enum Part {
 
 /// What is told apart: the function, what it does, and what it counts towards. Only the functions
 /// that are [`Part::Free`] call others of these.
-const PARTS: [(&str, &str, Part); 7] = [
+const PARTS: [(&str, &str, Part); 9] = [
+    ("helder::parse::parse", "parsing", Part::Free),
     (
         "helder::model::tagger::Tagger::tag",
         "tagging",
@@ -71,9 +102,10 @@ const PARTS: [(&str, &str, Part); 7] = [
     ),
     (
         "helder::text::sentences::read",
-        "sentences, words, syllables",
+        "sentences and words",
         Part::Free,
     ),
+    ("helder::rules::run::run", "rules", Part::Free),
 ];
 
 /// The limits of what parts count towards.
@@ -90,13 +122,17 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         _ => return Err("usage: cargo xtask cost [--helder PATH]".into()),
     };
     let mut over = Vec::new();
-    for (lang, pages) in PAGES {
-        let short = Profile::of(&helder, lang, &text(pages, WORDS)?)?;
-        let long = Profile::of(&helder, lang, &text(pages, 2 * WORDS)?)?;
+    let mut counts = Counts::new()?;
+    for text in TEXTS {
+        let lang = text.name;
+        let short = Profile::of(&helder, &text, WORDS)?;
+        let long = Profile::of(&helder, &text, 2 * WORDS)?;
         let per_word =
             |of: &dyn Fn(&Profile) -> f64| (of(&long) - of(&short)) / (long.words - short.words);
         println!("{lang}: {:.0} more words", long.words - short.words);
-        println!("{:>8.0}  all", per_word(&|profile| profile.total));
+        let all = per_word(&|profile| profile.total);
+        println!("{all:>8.0}  all");
+        counts.add(lang, "all", all);
         let mut costs = Vec::new();
         for (function, about, part) in PARTS {
             if long.function(function).is_none() {
@@ -106,6 +142,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             }
             let cost = per_word(&|profile| profile.function(function).unwrap_or(0.0));
             println!("{cost:>8.0}  {about}");
+            counts.add(lang, about, cost);
             costs.push((part, cost));
         }
         for (limited, about, limit) in LIMITS {
@@ -119,6 +156,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
             }
         }
     }
+    over.extend(counts.judge()?);
     if over.is_empty() {
         Ok(())
     } else {
@@ -157,18 +195,23 @@ struct Profile {
 }
 
 impl Profile {
-    fn of(helder: &Path, lang: &str, text: &str) -> Result<Self, Box<dyn Error>> {
+    fn of(helder: &Path, text: &Text, words: usize) -> Result<Self, Box<dyn Error>> {
         let folder = shell::target().join("cost");
         fs::create_dir_all(&folder)?;
         let (request, profile) = (folder.join("request.jsonl"), folder.join("callgrind.out"));
-        let line = json!({"id": 0, "text": text, "lang": lang, "format": "markdown"});
+        let (lang, format) = (text.lang, text.format);
+        let text = self::text(text.pages, words)?;
+        let line = json!({"id": 0, "text": text, "lang": lang, "format": format});
         fs::write(&request, format!("{line}\n"))?;
 
         let mut valgrind = command("valgrind", &["--quiet", "--tool=callgrind"]);
         valgrind.arg(format!("--callgrind-out-file={}", profile.display()));
-        valgrind.arg(helder).args(["score", "--jsonl"]);
-        valgrind.stdin(fs::File::open(request)?);
-        let answer: Value = serde_json::from_str(&shell::output(&mut valgrind)?)?;
+        valgrind.arg(helder).args(["check", "--jsonl"]);
+        valgrind.stdin(fs::File::open(&request)?);
+        shell::output(&mut valgrind)?;
+        let mut score = command(helder, &["score", "--jsonl"]);
+        score.stdin(fs::File::open(&request)?);
+        let answer: Value = serde_json::from_str(&shell::output(&mut score)?)?;
         let words = answer["measures"]["words"]
             .as_f64()
             .ok_or("helder counted no words")?;
@@ -230,7 +273,7 @@ mod tests {
 
     #[test]
     fn the_text_has_words_enough() {
-        for (_, pages) in PAGES {
+        for Text { pages, .. } in TEXTS {
             let words = text(pages, 1000).unwrap().split_whitespace().count();
             assert!((1000..1500).contains(&words), "{words}");
         }

@@ -1,24 +1,54 @@
-//! `cargo xtask growth`: whether cost grows with the size of the input and no faster.
+//! `cargo xtask growth [--helder PATH] [NAME]`: whether cost grows with the size of the input and no
+//! faster, on a page of prose and on every input of [`hostile`].
 //!
 //! Counted in instructions by valgrind, so that a busy machine does not matter.
 
+mod hostile;
+
+use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use crate::shell::{self, Outcome, command, release_binary, root};
+use hostile::{ALL, Hostile, PROSE};
 
 const MEGABYTE: usize = 1_000_000;
 
 /// Cost of ten times the input over the cost of the input; the issue asks for 9 to 11.
 const RATIO: std::ops::RangeInclusive<f64> = 9.0..=11.0;
+/// The sizes of hostile inputs, each twice the one before: enough that a square shows.
+const SIZES: [usize; 3] = [4_000, 8_000, 16_000];
+/// How much dearer an input of twice the size may be.
+const DOUBLING: f64 = 2.3;
+/// How many times dearer than prose a byte may be.
+const BYTE: f64 = 20.0;
+/// So many levels, or so much of anything, must not end in a panic.
+const LEVELS: usize = 400_000;
 
-/// Checks a page of 1 MB and one of 10 MB.
-pub(crate) fn run(_arguments: &[String]) -> Outcome {
-    let helder = release_binary()?;
+/// Checks a page of 1 MB and one of 10 MB, then the hostile inputs.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    let (helder, name) = match arguments {
+        [flag, path, rest @ ..] if flag == "--helder" => {
+            (PathBuf::from(path).canonicalize()?, rest.first())
+        }
+        rest => (release_binary()?, rest.first()),
+    };
     let folder = shell::target().join("growth");
     fs::create_dir_all(&folder)?;
-    let small = instructions(&helder, &page(&folder, MEGABYTE)?)?;
-    let large = instructions(&helder, &page(&folder, 10 * MEGABYTE)?)?;
+    if name.is_none() {
+        pages(&helder, &folder)?;
+    }
+    let inputs = ALL.iter();
+    let inputs = inputs.filter(|input| name.is_none_or(|name| input.name == name));
+    hostile(&helder, &folder, &inputs.collect::<Vec<_>>())
+}
+
+fn pages(helder: &Path, folder: &Path) -> Outcome {
+    let small = instructions(helder, &page(folder, MEGABYTE)?)?;
+    let large = instructions(helder, &page(folder, 10 * MEGABYTE)?)?;
     let ratio = large as f64 / small as f64;
     println!("1 MB: {small} instructions, 10 MB: {large}, ratio {ratio:.2}");
     if RATIO.contains(&ratio) {
@@ -28,8 +58,116 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     }
 }
 
+/// Holds each input against itself at half the size, and against prose.
+fn hostile(helder: &Path, folder: &Path, inputs: &[&Hostile]) -> Outcome {
+    let nothing = folder.join("nothing.txt");
+    fs::write(&nothing, "")?;
+    let start = instructions(helder, &nothing)?;
+    let costs = |input: &Hostile| -> Result<Vec<Cost>, Box<dyn Error>> {
+        SIZES
+            .into_iter()
+            .map(|n| {
+                let (path, bytes) = write(folder, input, n)?;
+                let all = instructions(helder, &path)?;
+                Ok(Cost {
+                    bytes,
+                    instructions: all.saturating_sub(start).max(1),
+                })
+            })
+            .collect()
+    };
+    let prose = costs(&PROSE)?;
+    let prose = prose.last().ok_or("there are no sizes")?.per_byte();
+    println!("prose: {prose:.0} instructions a byte, {start} at the start");
+
+    let next = AtomicUsize::new(0);
+    let faults: Vec<String> = thread::scope(|scope| {
+        let work = || {
+            let mut faults = Vec::new();
+            while let Some(&input) = inputs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let judged = costs(input)
+                    .map_err(|error| error.to_string())
+                    .and_then(|costs| judge(input, &costs, prose))
+                    .and_then(|()| survives(helder, folder, input));
+                faults.extend(judged.err());
+            }
+            faults
+        };
+        let n = thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..n).map(|_| scope.spawn(work)).collect();
+        let faults = threads.into_iter().map(|thread| {
+            let lost = |_| vec!["a thread was lost".to_owned()];
+            thread.join().unwrap_or_else(lost)
+        });
+        faults.flatten().collect()
+    });
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("; ").into())
+    }
+}
+
+/// What an input costs, the start of the program left out.
+struct Cost {
+    bytes: usize,
+    instructions: u64,
+}
+
+impl Cost {
+    fn per_byte(&self) -> f64 {
+        self.instructions as f64 / self.bytes as f64
+    }
+}
+
+fn judge(input: &Hostile, costs: &[Cost], prose: f64) -> Result<(), String> {
+    // Some inputs grow by a little more or less than twice their size.
+    let doubling = costs.windows(2).map(|pair| {
+        let grown = pair[1].bytes as f64 / pair[0].bytes as f64;
+        pair[1].instructions as f64 / pair[0].instructions as f64 * 2.0 / grown
+    });
+    let doubling = doubling.fold(0.0, f64::max);
+    let dearest = costs.iter().map(Cost::per_byte).fold(0.0, f64::max) / prose;
+    let name = input.name;
+    println!("{name:<18} doubling costs {doubling:.2} times, a byte {dearest:5.2} of prose");
+    if doubling > DOUBLING {
+        return Err(format!("{name}: twice the size costs {doubling:.2} times"));
+    }
+    if dearest > BYTE {
+        return Err(format!(
+            "{name}: a byte costs {dearest:.1} times one of prose"
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a run on a huge input ends as a run should.
+fn survives(helder: &Path, folder: &Path, input: &Hostile) -> Result<(), String> {
+    let name = input.name;
+    let (path, _) = write(folder, input, LEVELS).map_err(|error| error.to_string())?;
+    let output = check(&mut command(helder, &[]), &path).output();
+    let output = output.map_err(|error| format!("{name}: {error}"))?;
+    let _ = fs::remove_file(&path);
+    match output.status.success() {
+        true => Ok(()),
+        false => Err(format!(
+            "{name}: {} on a huge input: {}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr)
+        )),
+    }
+}
+
+/// Writes an input, and gives its path and length.
+fn write(folder: &Path, input: &Hostile, n: usize) -> Result<(PathBuf, usize), Box<dyn Error>> {
+    let text = (input.text)(n);
+    let path = folder.join(format!("{}-{n}.{}", input.name, input.extension));
+    fs::write(&path, &text)?;
+    Ok((path, text.len()))
+}
+
 /// An HTML page of at least `size` bytes: the test pages' bodies, over and over.
-fn page(folder: &Path, size: usize) -> Result<String, Box<dyn std::error::Error>> {
+fn page(folder: &Path, size: usize) -> Result<PathBuf, Box<dyn Error>> {
     let mut bodies = Vec::new();
     for entry in fs::read_dir(root().join("tests/pages"))? {
         let path = entry?.path();
@@ -55,16 +193,15 @@ fn page(folder: &Path, size: usize) -> Result<String, Box<dyn std::error::Error>
     }
     let path = folder.join(format!("{size}.html"));
     fs::write(&path, html)?;
-    Ok(path.to_string_lossy().into_owned())
+    Ok(path)
 }
 
-fn instructions(helder: &Path, page: &str) -> Result<u64, Box<dyn std::error::Error>> {
+/// Instructions of a check, all told.
+pub(crate) fn instructions(helder: &Path, path: &Path) -> Result<u64, Box<dyn Error>> {
     let mut valgrind = command("valgrind", &["--tool=cachegrind", "--cache-sim=no"]);
     valgrind.args(["--cachegrind-out-file=/dev/null", "--log-fd=1", "--"]);
-    valgrind
-        .arg(helder)
-        .args(["check", "--fail-on=never", "--format=json", page]);
-    let output = valgrind.output()?;
+    valgrind.arg(helder);
+    let output = check(&mut valgrind, path).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
     let count = text
         .lines()
@@ -79,4 +216,37 @@ fn instructions(helder: &Path, page: &str) -> Result<u64, Box<dyn std::error::Er
         .filter(char::is_ascii_digit)
         .collect();
     Ok(digits.parse()?)
+}
+
+/// Adds the arguments of a check that fails for no finding.
+fn check<'a>(program: &'a mut Command, path: &Path) -> &'a mut Command {
+    let plain = ["check", "--fail-on=never", "--format=json", "--threads=1"];
+    program.args(plain).arg(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inputs_grow_as_they_are_asked_to() {
+        for input in ALL.iter().chain([&PROSE]) {
+            let [small, large] = [8_000, 16_000].map(|n| (input.text)(n).len() as f64);
+            let ratio = large / small;
+            assert!((1.7..2.3).contains(&ratio), "{}: {ratio}", input.name);
+        }
+    }
+
+    #[test]
+    fn what_grows_faster_or_costs_more_is_told() {
+        let cost = |bytes, instructions| Cost {
+            bytes,
+            instructions,
+        };
+        let judged = |large| judge(&PROSE, &[cost(100, 1_000), cost(200, large)], 1.0);
+        assert!(judged(2_200).is_ok());
+        assert!(judged(2_400).is_err_and(|fault| fault.contains("twice the size")));
+        let dear = judge(&PROSE, &[cost(100, 3_000), cost(200, 6_000)], 1.0);
+        assert!(dear.is_err_and(|fault| fault.contains("of prose")));
+    }
 }

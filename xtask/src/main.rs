@@ -1,5 +1,6 @@
 //! `cargo xtask`: the chores of this repository. `cargo xtask help` lists them.
 
+mod bench;
 mod browser;
 mod code_size;
 mod cost;
@@ -124,8 +125,13 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "growth",
-        about: "count instructions on 1 MB and 10 MB of HTML; the ratio must lie in 9 to 11",
+        about: "count instructions on texts of some sizes; cost may grow as fast as they do, no faster",
         run: growth::run,
+    },
+    Chore {
+        name: "bench",
+        about: "measure beside the floor program and the peers on the corpus in --shared DIR",
+        run: bench::run,
     },
     Chore {
         name: "cost",

@@ -151,6 +151,10 @@ const FORM_ENDINGS: &[(&str, &str)] = &[
 
 /// The *n't* of *don't* and the *'s* of *it's* and *council's*, as the treebanks cut them.
 fn clitic(word: &str) -> Option<usize> {
+    // Hardly any word has one; a curly apostrophe is no ASCII.
+    if word.bytes().all(|byte| byte != b'\'' && byte.is_ascii()) {
+        return None;
+    }
     let (head, tail) = word.rsplit_once(['\'', '’'])?;
     let at = match tail.to_ascii_lowercase().as_str() {
         "t" => head.strip_suffix(['n', 'N'])?.len(),

@@ -1,9 +1,11 @@
 //! The words around a term: whether it stands there, and whether its conditions hold.
 
+use std::cell::OnceCell;
+
 use helder_terms::table::{Guard, Part, Table};
 use helder_terms::{NEAR, Place as Where, Reads, tag_bits};
 
-use super::{Place, TermGrammar, is, is_capital, is_in, str_of};
+use super::{Place, TermGrammar, Terms, is, is_capital, is_in, str_of};
 use crate::model::Tag;
 use crate::text::{Word, WordKind};
 
@@ -14,14 +16,29 @@ const CLAUSE: usize = 24;
 const ATTRIBUTE_AFTER: &[&str] = &["DET", "ADJ", "NUM", "ADP", "PRON", "CONJ"];
 
 /// A sentence, in which terms are looked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Around<'a> {
     pub text: &'a str,
     pub words: &'a [Word],
     pub grammar: &'static TermGrammar,
+    /// The keys of words that may open a clause.
+    openers: &'a [u32],
+    /// Whether each word may stand in a gap, once a term with one has asked: many do in a row.
+    may_stand_between: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Around<'a> {
+    /// A sentence of these words.
+    pub(super) fn new(text: &'a str, words: &'a [Word], terms: &'a Terms) -> Self {
+        Self {
+            text,
+            words,
+            grammar: terms.grammar,
+            openers: &terms.openers,
+            may_stand_between: OnceCell::new(),
+        }
+    }
+
     /// A word as it is written.
     pub(super) fn str(&self, at: usize) -> &'a str {
         str_of(self.text, &self.words[at])
@@ -64,11 +81,19 @@ impl<'a> Around<'a> {
 
     /// Whether a word may stand in the gap of a term: it belongs to the same clause.
     pub(super) fn may_stand_between(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else {
-            return false;
-        };
-        let opens =
-            |gap: &str| gap.contains([';', ':', '(', ')', '?', '!', '“', '”', '"', '–', '\n']);
+        let all = self.may_stand_between.get_or_init(|| {
+            let words = self.words.iter().enumerate();
+            words
+                .map(|(at, word)| self.is_in_clause(at, word))
+                .collect()
+        });
+        all.get(at).is_some_and(|&may| may)
+    }
+
+    /// Whether a word neither opens nor closes a clause, and no mark beside it does.
+    fn is_in_clause(&self, at: usize, word: &Word) -> bool {
+        let marks = [';', ':', '(', ')', '?', '!', '“', '”', '"', '–', '\n'];
+        let opens = |gap: &str| gap != " " && gap.contains(marks);
         let borders = [at.checked_sub(1), Some(at)];
         let mut borders = borders
             .into_iter()
@@ -78,9 +103,10 @@ impl<'a> Around<'a> {
         let refers = matches!(word.tag, Tag::Pronoun | Tag::Subordinator);
         let ends = is_finite(word.tag)
             || word.tag == Tag::Subordinator
-            || is_in(self.grammar.subordinators, written)
-            || (refers && is_in(self.grammar.doubtful, written))
-            || is(written, self.grammar.infinitive_marker)
+            || (self.openers.binary_search(&word.key).is_ok()
+                && (is_in(self.grammar.subordinators, written)
+                    || (refers && is_in(self.grammar.doubtful, written))
+                    || is(written, self.grammar.infinitive_marker)))
             || borders.any(|at| opens(self.between(at)));
         !ends
     }

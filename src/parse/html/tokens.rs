@@ -9,7 +9,7 @@
 
 use std::convert::Infallible;
 
-use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+use html5gum::{Emitter, Error, Reader, State, Tokenizer, naive_next_state};
 
 use super::tags::Tag;
 use crate::span::Span;
@@ -55,8 +55,88 @@ pub(in crate::parse) fn read(source: &str, handler: &mut dyn Handler) {
         state: AttributeState::Skip,
         wants: None,
     };
+    let bytes = Bytes {
+        rest: source.as_bytes(),
+    };
     // Reading a string in memory can't fail.
-    let _ = Tokenizer::new_with_emitter(source, tokens).finish();
+    let _ = Tokenizer::new_with_emitter(bytes, tokens).finish();
+}
+
+/// The bytes of a source, as the tokenizer asks for them.
+///
+/// The reader that comes with it looks at each byte in turn to find the end of a text or of a value.
+/// Most of a page lies between such ends, so this one looks at eight at a time.
+struct Bytes<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Bytes<'a> {
+    /// Takes the next `n` bytes.
+    fn take(&mut self, n: usize) -> &'a [u8] {
+        let (taken, rest) = self.rest.split_at(n);
+        self.rest = rest;
+        taken
+    }
+}
+
+impl Reader for Bytes<'_> {
+    type Error = Infallible;
+
+    #[inline(always)]
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        let first = self.rest.split_first();
+        Ok(first.map(|(&byte, rest)| {
+            self.rest = rest;
+            byte
+        }))
+    }
+
+    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
+        let is_next = self.rest.get(..text.len()).is_some_and(|next| {
+            next == text || (!case_sensitive && next.eq_ignore_ascii_case(text))
+        });
+        if is_next {
+            self.take(text.len());
+        }
+        Ok(is_next)
+    }
+
+    #[inline(always)]
+    fn read_until<'b>(
+        &'b mut self,
+        ends: &[u8],
+        _: &'b mut [u8; 4],
+    ) -> Result<Option<&'b [u8]>, Infallible> {
+        let Some(first) = self.rest.first() else {
+            return Ok(None);
+        };
+        // An end comes alone.
+        let n = match ends.contains(first) {
+            true => 1,
+            false => first_of(ends, self.rest),
+        };
+        Ok(Some(self.take(n)))
+    }
+}
+
+/// Where the first of some bytes stands, or the length of `bytes`.
+fn first_of(ends: &[u8], bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
+    // The high bit of each byte that is zero, and perhaps of some after the first.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = ends.iter().fold(0, |found, &end| {
+            found | zeros(word ^ (ONES * u64::from(end)))
+        });
+        if found != 0 {
+            return index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let in_rest = rest.iter().position(|byte| ends.contains(byte));
+    bytes.len() - rest.len() + in_rest.unwrap_or(rest.len())
 }
 
 /// The attributes that can say something about text.
@@ -449,5 +529,25 @@ impl Emitter for Tokens<'_> {
     #[inline]
     fn move_position(&mut self, offset: isize) {
         self.position = self.position.saturating_add_signed(offset);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_of;
+
+    #[test]
+    fn the_first_end_is_found_wherever_it_stands() {
+        let ends = b"<&\0";
+        for len in 0..40 {
+            let mut bytes = vec![b'a'; len];
+            assert_eq!(first_of(ends, &bytes), len);
+            for at in (0..len).rev() {
+                bytes[at] = ends[at % 3];
+                assert_eq!(first_of(ends, &bytes), at, "{bytes:?}");
+            }
+        }
+        // One above an end, and with its high bit set: neither is one.
+        assert_eq!(first_of(ends, b"=\x01\xbc='%\x01\xbc<"), 8);
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::gates::Broken;
-use crate::measure::{HARDEST, border, level_at, measure};
+use crate::measure::{HARDEST, border, level_at};
 use crate::report::CheckedPage;
 use crate::report::score::Axes;
 use crate::rules::RULES;
@@ -117,7 +117,7 @@ pub(super) struct Weighed {
 /// The sentences of a page that count for its difficulty, in their order.
 pub(super) fn weighed(page: &CheckedPage) -> Vec<Weighed> {
     let reading = &page.report.reading;
-    let measured = measure(reading);
+    let measured = &page.measures;
     let target =
         border(page.profile.target()).map_or(f64::MAX, |(words, sentences)| words + sentences);
     let mut all = Vec::new();
