@@ -28,6 +28,13 @@ pub(crate) fn parse(source: &Source, skip: &[Selector]) -> Document {
     document
 }
 
+impl Document {
+    /// The blocks of a source, as [`Checker::read`](crate::Checker::read) begins with them.
+    pub fn of(source: &Source, skip: &[Selector]) -> Self {
+        parse(source, skip)
+    }
+}
+
 /// The blocks of a document for tests, one `kind: text` each; `⏎` stands for a line break.
 #[cfg(test)]
 fn shown(document: &Document) -> Vec<String> {
