@@ -57,6 +57,11 @@ const TOOLS = {
   },
 };
 
+// Linters end with 1 or 2 if they find something; what goes wrong has to look different.
+process.on("uncaughtException", (error) => {
+  console.error(error);
+  process.exit(3);
+});
 const [tool, lang, ...files] = process.argv.slice(2);
 const check = await TOOLS[tool](lang);
 let found = 0;

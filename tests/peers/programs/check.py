@@ -2,7 +2,11 @@
 
 import sys
 
-import textstat
+try:
+    import textstat
+except ImportError as error:
+    print(error, file=sys.stderr)
+    sys.exit(3)
 
 lang, *files = sys.argv[1:]
 textstat.set_lang(lang)
@@ -22,5 +26,9 @@ total = 0.0
 for file in files:
     with open(file, encoding="utf-8") as text:
         text = text.read()
-    total += sum(score(text) for score in scores)
+    try:
+        total += sum(score(text) for score in scores)
+    except LookupError:
+        print("textstat lacks its list of syllables, which nltk fetches", file=sys.stderr)
+        sys.exit(3)
 print(f"textstat: {total:.1f} in {len(files)} files")
