@@ -9,6 +9,14 @@
 const SHAPES = { error: 'wavy 1.5px', warning: 'dashed 2px', hint: 'dotted 2px' };
 /** A mark with more characters is about a passage: a thin line under a tint, for calm. */
 const PASSAGE = 60;
+/** Of a longer passage only the start is drawn: a browser goes through all of it at every change. */
+const LONGEST = 5000;
+/** Of a piece with more marks only those near what is in sight are drawn, for the same reason. */
+const MANY = 500;
+/** How far above and below, in windows: a passage that starts above reaches into sight. */
+const MARGIN = 0.5;
+/** Nearer than this there must be no text without its marks, or scrolling would show it. */
+const LEAST = 0.1;
 /** Each at least 3 : 1 on any background that its text is readable on. */
 const COLOURS = {
   light: { error: '#b3261e', warning: '#8f5400', hint: '#1f6f8b', tint: '#8f54001a', current: '#ffe48a' },
@@ -74,8 +82,12 @@ const PRIORITIES = { current: -1, passage: -3 };
 
 /** Draws in one document, for one editor. */
 export class Painter {
-  /** @type {Map<number, Drawn[]>} */
+  /** The marks of each piece, in the order of the text. @type {Map<number, Drawn[]>} */
+  #marks = new Map();
+  /** Those of them that are drawn. @type {Map<number, Drawn[]>} */
   #drawn = new Map();
+  #listening = new AbortController();
+  #pending = false;
   /** @type {AbstractRange[]} */
   #current = [];
   #view;
@@ -83,7 +95,6 @@ export class Painter {
   #forced;
   /** @type {'light' | 'dark' | undefined} */
   #shade;
-  #onForced;
 
   /**
    * @param {Element} element In the document or shadow tree where the text stands.
@@ -95,8 +106,11 @@ export class Painter {
     // In forced colours every highlight is drawn as a selection: only the current one is shown.
     this.#release = adopt(element, (name) => `::highlight(${name})`);
     this.#forced = this.#view.matchMedia('(forced-colors: active)');
-    this.#onForced = () => this.#again();
-    this.#forced.addEventListener('change', this.#onForced);
+    const { signal } = this.#listening;
+    this.#forced.addEventListener('change', () => this.#again(), { signal });
+    const scrolled = () => this.#scrolled();
+    this.#view.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
+    this.#view.addEventListener('resize', scrolled, { signal });
   }
 
   /** Whether this browser can draw so. @param {Window | null} [view] */
@@ -112,19 +126,66 @@ export class Painter {
   draw(piece, marks) {
     this.clear(piece);
     if (marks.length === 0) return;
-    this.#drawn.set(piece, marks);
-    if (!this.#forced.matches) for (const mark of marks) this.#highlight(kind(mark)).add(mark.range);
+    this.#marks.set(piece, marks);
+    this.#add(piece, this.#near(marks));
   }
 
   /** @param {number} piece */
   clear(piece) {
+    this.#marks.delete(piece);
     for (const mark of this.#drawn.get(piece) ?? []) this.#remove(kind(mark), mark.range);
     this.#drawn.delete(piece);
   }
 
+  /** @param {number} piece @param {Drawn[]} marks */
+  #add(piece, marks) {
+    this.#drawn.set(piece, marks);
+    if (!this.#forced.matches) for (const mark of marks) this.#highlight(kind(mark)).add(mark.range);
+  }
+
+  /** The marks near what is in sight. @param {Drawn[]} marks @param {number} [margin] */
+  #near(marks, margin = MARGIN) {
+    if (marks.length <= MANY) return marks;
+    const { innerHeight } = this.#view;
+    /** How many marks start above a height. @param {number} height */
+    const above = (height) => {
+      let [low, high] = [0, marks.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const range = /** @type {Range} */ (marks[middle].range);
+        if (range.getBoundingClientRect().top < height) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return marks.slice(above(-margin * innerHeight), above((1 + margin) * innerHeight));
+  }
+
+  #scrolled() {
+    if (this.#pending || ![...this.#marks.values()].some((marks) => marks.length > MANY)) return;
+    this.#pending = true;
+    this.#view.requestAnimationFrame(() => {
+      this.#pending = false;
+      if (this.#listening.signal.aborted) return;
+      for (const [piece, marks] of this.#marks) if (marks.length > MANY) this.#move(piece, marks);
+    });
+  }
+
+  /** Draws the marks of a piece that came near, once those that are drawn do not reach far enough.
+   * @param {number} piece @param {Drawn[]} marks */
+  #move(piece, marks) {
+    const before = this.#drawn.get(piece) ?? [];
+    const seen = this.#near(marks, LEAST);
+    if (seen.length === 0 || (before.includes(seen[0]) && before.includes(seen[seen.length - 1]))) return;
+    const after = this.#near(marks);
+    const stay = new Set(after);
+    for (const mark of before) if (!stay.has(mark)) this.#remove(kind(mark), mark.range);
+    this.#add(piece, after);
+  }
+
   /** The pieces with marks. */
   get pieces() {
-    return this.#drawn.keys();
+    return this.#marks.keys();
   }
 
   /** @param {AbstractRange[]} ranges */
@@ -137,15 +198,15 @@ export class Painter {
   /** Takes everything away. */
   dispose() {
     this.show([]);
-    for (const piece of [...this.#drawn.keys()]) this.clear(piece);
-    this.#forced.removeEventListener('change', this.#onForced);
+    for (const piece of [...this.#marks.keys()]) this.clear(piece);
+    this.#listening.abort();
     this.#release();
   }
 
   #again() {
-    const drawn = [...this.#drawn];
-    for (const [piece] of drawn) this.clear(piece);
-    for (const [piece, marks] of drawn) this.draw(piece, marks);
+    const all = [...this.#marks];
+    for (const [piece] of all) this.clear(piece);
+    for (const [piece, marks] of all) this.draw(piece, marks);
   }
 
   /** @param {string} name */
@@ -180,4 +241,10 @@ export function kind(mark) {
 /** How long a mark is, markup in it included. @param {import('./types.js').Mark} mark */
 export function sizeOf({ ranges }) {
   return ranges.length ? ranges[ranges.length - 1][1] - ranges[0][0] : 0;
+}
+
+/** The places that are drawn of a mark. @param {import('./types.js').Mark} mark @returns {[number, number][]} */
+export function drawnOf({ ranges }) {
+  const end = (ranges[0]?.[0] ?? 0) + LONGEST;
+  return ranges.filter(([from]) => from < end).map(([from, to]) => [from, Math.min(to, end)]);
 }

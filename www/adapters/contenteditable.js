@@ -1,7 +1,7 @@
 // Any element with `contenteditable`, and what editors with a document of their own build on: they
 // hand in how to write and what of their DOM is theirs.
 
-import { Painter, sizeOf } from '../paint.js';
+import { Painter, drawnOf, sizeOf } from '../paint.js';
 import { Source } from '../source.js';
 
 /** @typedef {import('../types.js').Adapter} Adapter */
@@ -43,7 +43,7 @@ export function contenteditable(element, options = {}) {
 
   /** @param {Mark} mark */
   const ranges = (mark) =>
-    mark.ranges.map(([from, to]) => source.range(mark.piece, from, to)).filter((range) => range !== null);
+    drawnOf(mark).map(([from, to]) => source.range(mark.piece, from, to)).filter((range) => range !== null);
   /** @param {number} piece @param {Edit[]} edits @returns {Written[] | null} */
   const written = (piece, edits) => {
     const places = edits.map((edit) => ({ range: source.range(piece, edit.from, edit.to), text: edit.text }));

@@ -28,11 +28,25 @@ export function joined(edits, source, format) {
  */
 export function difference(before, after) {
   const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  const start = alike(most, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const [tail, ending] = [before.length, after.length];
+  const end = alike(most - start, (from, to) =>
+    before.slice(tail - to, tail - from) === after.slice(ending - to, ending - from));
   return { from: start, to: before.length - end, by: after.length - before.length };
+}
+
+/** Long stretches are compared at once, the last one letter by letter. */
+const STRETCH = 4096;
+
+/**
+ * How far two texts are the same.
+ * @param {number} most
+ * @param {(from: number, to: number) => boolean} isSame
+ */
+function alike(most, isSame) {
+  let at = 0;
+  for (const step of [STRETCH, 1]) while (at + step <= most && isSame(at, at + step)) at += step;
+  return at;
 }
 
 /**

@@ -1,7 +1,7 @@
 // A `<textarea>` with plain text, Markdown or govspeak, and one-line `<input>` fields.
 
 import { Mirror } from '../mirror.js';
-import { Painter, sizeOf } from '../paint.js';
+import { Painter, drawnOf, sizeOf } from '../paint.js';
 import { difference, joined, shifted } from './edits.js';
 
 /** @typedef {import('../types.js').Adapter} Adapter */
@@ -27,21 +27,33 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
   let shown = [];
   /** @type {Mark | null} */
   let current = null;
+  /** The ranges of the field that are in use. @type {any[]} */
+  let live = [];
+  /** Whether the marks will be drawn in the next frame. */
+  let pending = false;
   /** What the marks are about. */
   let marked = field.value;
 
   /** @param {number} from @param {number} to @returns {AbstractRange | null} */
   const range = (from, to) => {
-    if (to > field.value.length) return null;
-    if (inField) return /** @type {any} */ (field).createValueRange(from, to);
+    if (to > marked.length) return null;
+    if (inField) {
+      const made = /** @type {any} */ (field).createValueRange(from, to);
+      live.push(made);
+      return made;
+    }
     return copy?.range(from, to) ?? null;
   };
   /** @param {Mark} mark */
-  const ranges = (mark) => mark.ranges.map(([from, to]) => range(from, to)).filter((it) => it !== null);
+  const ranges = (mark) => drawnOf(mark).map(([from, to]) => range(from, to)).filter((it) => it !== null);
   const show = () => painter?.show(current ? ranges(current) : []);
   const draw = () => {
+    const before = live;
+    live = [];
     painter?.draw(PIECE, shown.flatMap((mark) => ranges(mark).map((it) => ({ severity: mark.severity, range: it, size: sizeOf(mark) }))));
     show();
+    // Ranges of a field follow what is typed until they are let go.
+    for (const it of before) it.disconnect?.();
   };
   /** What was typed moves the marks behind it, until the text is checked again. */
   const follow = () => {
@@ -54,7 +66,18 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
     shown = shown.map(move).filter((mark) => mark.ranges.length > 0);
     current = current && move(current);
     copy?.update();
-    draw();
+    // Ranges of the field moved already, and the browser has yet to lay out what was typed.
+    if (inField) soon();
+    else draw();
+  };
+  /** Draws in the next frame. */
+  const soon = () => {
+    if (pending) return;
+    pending = true;
+    requestAnimationFrame(() => {
+      pending = false;
+      if (!signal.aborted) draw();
+    });
   };
 
   return {

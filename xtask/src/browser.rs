@@ -1,7 +1,7 @@
 //! `cargo xtask browser`: the types of `www/`, and its tests in a real browser.
 //!
-//! It installs what `tests/browser/package-lock.json` names when that is new, and Chromium where it
-//! can. The module has to be there: run `cargo xtask wasm` first. `cargo xtask browser gutenberg`
+//! It installs what `tests/browser/package-lock.json` names when that is new, and Chromium and Firefox
+//! where it can. The module has to be there: run `cargo xtask wasm` first. `cargo xtask browser gutenberg`
 //! installs the block editor of WordPress too, which is large, and from then on it is tested as well.
 
 use std::fs;
@@ -29,6 +29,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     ))?;
     if std::env::var_os("CHROMIUM").is_none() && !Path::new("/usr/bin/chromium").exists() {
         test::install(&["chromium"])?;
+    }
+    let firefox = std::env::var("FIREFOX").unwrap_or_else(|_| "firefox-esr".into());
+    if !shell::exists(&firefox)
+        && let Err(error) = test::install(&["firefox-esr"])
+    {
+        println!("{error}; the tests in Firefox are left out");
     }
     // Its findings are those that the editors must show.
     let helder = shell::release_binary()?;
