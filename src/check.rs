@@ -6,7 +6,7 @@ use crate::document::{Block, Document, Lang, PageKind, Source};
 use crate::finding::{Finding, Severity};
 use crate::house::House;
 use crate::lang::{Languages, NotLoaded};
-use crate::measure::{self, Difficulty};
+use crate::measure::{self, Counts, Difficulty};
 use crate::page;
 use crate::parse::{self, Selector};
 use crate::rules::{self, BlockJudged, Profile, Rule, Ui};
@@ -83,6 +83,8 @@ pub struct Reading {
     pub quoted: Vec<bool>,
     /// How hard each sentence of each block is.
     pub difficulties: Vec<Vec<Difficulty>>,
+    /// What can be counted in each sentence of each block.
+    pub counts: Vec<Vec<Counts>>,
     /// The languages that the main text asks for and that were not loaded. Their blocks were not
     /// checked.
     pub wants: Vec<Lang>,
@@ -176,22 +178,34 @@ impl Checker {
             work.tally = Some(tally);
             let Some(language) = self.languages.reader(own, lang) else {
                 work.judged = None;
-                return (BlockText::unread(own), Vec::new());
+                let text = BlockText::unread(own);
+                return BlockRead {
+                    text,
+                    ..BlockRead::default()
+                };
             };
             let reader = language.lang;
-            if let Some((text, difficulties)) = work.read.take()
+            if let Some(read) = work.read.take()
                 && work.reader == Some(reader)
-                && text.lang == own
+                && read.text.lang == own
             {
-                return (text, difficulties);
+                return read;
             }
             work.reader = Some(reader);
             work.judged = None;
             let text = text::read_block(block, language, options.pretokenized, &mut buffers);
-            let difficulties = measure::difficulties(block, &text, language);
-            (BlockText { lang: own, ..text }, difficulties)
+            BlockRead {
+                difficulties: measure::difficulties(block, &text, language),
+                counts: measure::counts(block, &text),
+                text: BlockText { lang: own, ..text },
+            }
         });
-        let (texts, difficulties): (Vec<_>, Vec<_>) = blocks.unzip();
+        let (mut texts, mut difficulties, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        for read in blocks {
+            texts.push(read.text);
+            difficulties.push(read.difficulties);
+            counts.push(read.counts);
+        }
         let mut kind = options.kind.or(document.kind);
         let mut law = vec![false; texts.len()];
         let mut quoted = vec![false; texts.len()];
@@ -208,6 +222,7 @@ impl Checker {
             law,
             quoted,
             difficulties,
+            counts,
             wants,
         };
         (reading, works)
@@ -257,8 +272,19 @@ pub(crate) struct BlockWork {
     pub tally: Option<Tally>,
     /// The language in which it was read.
     pub reader: Option<Lang>,
-    /// Its sentences and words, and how hard they are.
-    pub read: Option<(BlockText, Vec<Difficulty>)>,
+    /// What was read in it.
+    pub read: Option<BlockRead>,
     /// What rules find in it.
     pub judged: Option<BlockJudged>,
+}
+
+/// What is read in a block.
+#[derive(Debug, Default)]
+pub(crate) struct BlockRead {
+    /// Its sentences and words.
+    pub text: BlockText,
+    /// How hard each sentence is.
+    pub difficulties: Vec<Difficulty>,
+    /// What can be counted in each sentence.
+    pub counts: Vec<Counts>,
 }

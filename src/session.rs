@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::check::{BlockWork, Checker, Options, Report};
+use crate::check::{BlockRead, BlockWork, Checker, Options, Report};
 use crate::document::{Block, Format, MAX_SOURCE, Mark, Piece, Source};
 use crate::order;
 use crate::span::Span;
@@ -110,9 +110,14 @@ impl Known {
         let reading = checked.report.reading;
         let blocks = reading.document.blocks.into_iter().zip(works);
         let read = reading.texts.into_iter().zip(reading.difficulties);
+        let read = read.zip(reading.counts);
         let mut known: HashMap<u64, Vec<(Block, BlockWork)>> = HashMap::new();
-        for ((block, work), read) in blocks.zip(read) {
-            let read = Some(read);
+        for ((block, work), ((text, difficulties), counts)) in blocks.zip(read) {
+            let read = Some(BlockRead {
+                text,
+                difficulties,
+                counts,
+            });
             let alike = known.entry(hash(&block)).or_default();
             alike.push((block, BlockWork { read, ..work }));
         }

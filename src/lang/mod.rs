@@ -56,7 +56,7 @@ pub use explaining::Explaining;
 pub use joints::{Joint, JointNeeds, Joints};
 pub(crate) use signs::{Sign, SignSet, Signs};
 pub use terms::{Alternative, Hit, Mode, Term, TermGrammar, Terms};
-pub(crate) use terms::{Found, OwnTerm, Reads};
+pub(crate) use terms::{Found, OwnTerm, Reads, key};
 pub use words::WordList;
 
 /// The knowledge about one language.

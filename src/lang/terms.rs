@@ -203,30 +203,36 @@ impl Terms {
         let candidates = (0..=widest).map(|wide| {
             if part < first.len() {
                 let end = start + first.len();
-                (Some(end), end + wide, end + wide)
+                (Some(end), end + wide)
             } else {
-                let end = start.checked_sub(wide);
-                (end, start, end.unwrap_or(0))
+                (start.checked_sub(wide), start)
             }
         });
-        for (end, from, new) in candidates {
+        // How many words were let into the gap: they are asked only where both halves stand.
+        let mut let_in = 0;
+        for (wide, (end, from)) in candidates.enumerate() {
             let end = end?;
-            let wide = from - end;
-            // Each step takes one more word into the gap.
-            if wide > 0 {
-                let taken = if part < first.len() { new - 1 } else { new };
-                around.may_stand_between(taken).then_some(())?;
-            }
             let begin = end.checked_sub(first.len())?;
+            if !around.stands(first, begin, form.reads, &self.table)
+                || !around.stands(second, from, form.reads, &self.table)
+            {
+                continue;
+            }
+            while let_in < wide {
+                let taken = if part < first.len() {
+                    end + let_in
+                } else {
+                    from - 1 - let_in
+                };
+                around.may_stand_between(taken).then_some(())?;
+                let_in += 1;
+            }
             let place = Place {
                 first: begin..end,
                 second: Some(from..from + second.len()),
                 head: begin + head.min(first.len() - 1),
             };
-            if around.stands(first, begin, form.reads, &self.table)
-                && around.stands(second, from, form.reads, &self.table)
-                && holds(&place)
-            {
+            if holds(&place) {
                 return Some(place);
             }
         }

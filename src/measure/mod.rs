@@ -59,9 +59,9 @@ pub fn measure(reading: &Reading) -> Measures {
     let mut page = Counts::default();
     let mut has_prose = false;
     let read = document.iter().zip(&reading.texts);
-    let read = read.zip(&reading.difficulties);
-    let measured = read.map(|((block, text), difficulties)| {
-        let mut measures = measure_block(block, text, difficulties);
+    let read = read.zip(reading.difficulties.iter().zip(&reading.counts));
+    let measured = read.map(|((block, text), (difficulties, sentences))| {
+        let mut measures = measure_block(sentences, difficulties);
         measures.in_page =
             block.chrome.is_none() && is_text(block.kind) && text.lang == Some(reading.lang);
         if measures.in_page {
@@ -102,17 +102,20 @@ pub(crate) fn difficulties(
     sentences.map(difficulty).collect()
 }
 
-fn measure_block(block: &Block, text: &BlockText, difficulties: &[Difficulty]) -> BlockMeasures {
-    let sentences: Vec<Counts> = text
-        .sentences
-        .iter()
+/// What can be counted in each sentence of a block.
+pub(crate) fn counts(block: &Block, text: &BlockText) -> Vec<Counts> {
+    let sentences = text.sentences.iter();
+    sentences
         .map(|sentence| Counts::of_sentence(&block.text, sentence, text.words_of(sentence)))
-        .collect();
+        .collect()
+}
+
+fn measure_block(sentences: &[Counts], difficulties: &[Difficulty]) -> BlockMeasures {
     let counts: Counts = sentences.iter().copied().sum();
     let difficulty: Difficulty = difficulties.iter().copied().sum();
     BlockMeasures {
         counts,
-        sentences,
+        sentences: sentences.to_vec(),
         difficulty,
         level: Level::of(&difficulty, &counts),
         in_page: false,

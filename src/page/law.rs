@@ -32,14 +32,10 @@ struct Tally {
     enacting: usize,
     /// Blocks with words that only laws use, enacting or not.
     worded: usize,
-    words: usize,
-    reader_words: usize,
 }
 
 impl Tally {
     fn add(&mut self, part: Part<'_>, language: &Language) {
-        self.words += part.text.words.len();
-        self.reader_words += part.reader_words(language);
         if part.block.kind == BlockKind::Quote {
             return;
         }
@@ -59,12 +55,11 @@ impl Tally {
         self.worded += (enacting + clauses).min(1);
     }
 
-    fn is_law(self) -> bool {
+    fn speaks_for_a_law(self) -> bool {
         let in_articles =
             self.articles >= MIN_ARTICLES && self.enacting > 0 && self.worded >= MIN_WORDED;
         let is_decree = self.articles > 0 && self.enacting >= MIN_ENACTING;
-        (in_articles || is_decree || self.enacting >= MIN_ENACTING_ALONE)
-            && self.reader_words * WORDS_PER_READER_WORD <= self.words
+        in_articles || is_decree || self.enacting >= MIN_ENACTING_ALONE
     }
 }
 
@@ -72,7 +67,12 @@ impl Tally {
 pub(super) fn is_law(main: &[Part<'_>], language: &Language) -> bool {
     let mut tally = Tally::default();
     main.iter().for_each(|&part| tally.add(part, language));
-    tally.is_law()
+    // Asked last, for it looks at every word.
+    tally.speaks_for_a_law() && {
+        let words: usize = main.iter().map(|part| part.text.words.len()).sum();
+        let reader_words: usize = main.iter().map(|part| part.reader_words(language)).sum();
+        reader_words * WORDS_PER_READER_WORD <= words
+    }
 }
 
 /// Which blocks of a page are the text of a law: all of its main text, or what it quotes.

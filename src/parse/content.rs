@@ -125,6 +125,7 @@ impl Counts {
     }
 }
 
+/// What stands between spaces and holds a letter or a digit.
 fn count_words(text: &str) -> u32 {
     if !text.is_ascii() {
         let words = text.split([' ', '\n']);

@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::fingerprint::{Fingerprint, hash, normal};
+use super::fingerprint::{Fingerprint, hash_of_normal};
 use super::jsonl;
 use super::score::{Axes, Hardness, Target, hardness};
 use crate::measure::{self, Measures, measure};
@@ -193,9 +193,7 @@ fn keys(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint> {
         let range = finding.range.range();
         let from = floor(text, range.start.saturating_sub(CONTEXT));
         let to = (range.start + MAX_QUOTE).min(range.end) + CONTEXT;
-        let around = normal(&text[from..floor(text, to)]);
-        let rule = finding.rule.id.bytes();
-        let hash = hash(rule.chain([0]).chain(around.bytes()));
+        let hash = hash_of_normal(finding.rule, &text[from..floor(text, to)]);
         let occurrence = seen.entry(hash).or_default();
         *occurrence += 1;
         Fingerprint {

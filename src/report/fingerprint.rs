@@ -51,32 +51,82 @@ pub fn sentence(reading: &Reading, finding: &Finding) -> String {
 /// soft hyphens.
 pub fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !normal.is_empty() {
-            normal.push(' ');
-        }
-        normal.extend(word.chars().filter_map(|c| match c {
-            '\u{ad}' | '\u{200b}' => None,
-            '‘' | '’' => Some('\''),
-            '“' | '”' => Some('"'),
-            c => Some(c),
-        }));
-    }
+    normalise(text, |c| normal.push(c));
     normal
+}
+
+/// Hands over the characters of [`normal`].
+fn normalise(text: &str, mut put: impl FnMut(char)) {
+    let (mut has_any, mut in_word) = (false, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            in_word = false;
+            continue;
+        }
+        if !std::mem::replace(&mut in_word, true) && has_any {
+            put(' ');
+        }
+        let plain = match c {
+            '\u{ad}' | '\u{200b}' => continue,
+            '‘' | '’' => '\'',
+            '“' | '”' => '"',
+            c => c,
+        };
+        put(plain);
+        has_any = true;
+    }
 }
 
 /// The hash of a rule and a sentence. It stands in files, so it may never change: FNV-1a of 64
 /// bits, whatever the machine.
 pub fn hash_of(rule: &Rule, sentence: &str) -> u64 {
-    let bytes = rule.id.bytes().chain([0]).chain(sentence.bytes());
-    hash(bytes)
+    let mut hash = Fnv::of_rule(rule);
+    sentence.bytes().for_each(|byte| hash.add(byte));
+    hash.0
+}
+
+/// The same for a text as it is written, of which [`normal`] counts.
+pub(super) fn hash_of_normal(rule: &Rule, text: &str) -> u64 {
+    let mut hash = Fnv::of_rule(rule);
+    normalise(text, |c| {
+        if c.is_ascii() {
+            hash.add(c as u8);
+        } else {
+            let mut bytes = [0; 4];
+            let bytes = c.encode_utf8(&mut bytes).bytes();
+            bytes.for_each(|byte| hash.add(byte));
+        }
+    });
+    hash.0
 }
 
 /// FNV-1a of 64 bits.
+#[cfg(feature = "cli")]
 pub(super) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
-    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    let mut hash = Fnv::default();
+    bytes.into_iter().for_each(|byte| hash.add(byte));
+    hash.0
+}
+
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn of_rule(rule: &Rule) -> Self {
+        let mut hash = Self::default();
+        rule.id.bytes().for_each(|byte| hash.add(byte));
+        hash.add(0);
+        hash
+    }
+
+    fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
 }
 
 #[cfg(test)]

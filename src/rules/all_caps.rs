@@ -35,12 +35,13 @@ const CONVENTION: usize = 4;
 const MAX_DUTY: usize = 3;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    let duties = cx.blocks.iter().flat_map(|view| {
+    let blocks = || cx.blocks.iter().filter(|view| view.text.shows.capitals);
+    let duties = blocks().flat_map(|view| {
         let words = view.text.words.iter();
         words.filter(|word| is_capitals(view, word) && is_duty(view, word))
     });
     let is_specification = duties.take(CONVENTION).count() == CONVENTION;
-    for view in cx.blocks {
+    for view in blocks() {
         sink.in_block(view.index);
         for sentence in &view.text.sentences {
             check_sentence(view, sentence, is_specification, sink);
@@ -61,7 +62,7 @@ fn check_sentence(
 ) {
     let is_run = |a: &Word, b: &Word| {
         let between = &cx.block.text[a.range.end as usize..b.range.start as usize];
-        between == " " && is_capitals(cx, a) && is_capitals(cx, b)
+        is_capitals(cx, a) && between == " " && is_capitals(cx, b)
     };
     let runs = cx.words(sentence).chunk_by(is_run);
     for run in runs.filter(|run| run.len() > 1) {

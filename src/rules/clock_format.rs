@@ -40,6 +40,9 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// The shortest time with hours and minutes: *9:30*.
+const SHORTEST: usize = 4;
+
 /// A time of day.
 enum Time {
     /// In a form that readers have to work out, with the form to use if that is certain.
@@ -49,6 +52,9 @@ enum Time {
 }
 
 fn read(cx: &BlockView<'_>, span: Span, chunk: &str) -> Option<(Span, Time)> {
+    if chunk.len() < SHORTEST && chunk != "12" {
+        return None;
+    }
     let rest = after(cx, span.end);
     let next = rest
         .split(|c: char| !c.is_alphanumeric())

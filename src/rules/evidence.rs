@@ -1,5 +1,7 @@
 //! What professional editors did with what a rule finds, as `cargo xtask evidence` measured it.
 
+use std::cmp::Ordering;
+
 use super::Rule;
 use crate::document::Lang;
 
@@ -24,20 +26,34 @@ pub struct Evidence {
 impl Rule {
     /// What editors did with what the rule finds in texts in `lang`, if that was seen often enough.
     pub fn evidence(&self, lang: Lang) -> Option<Evidence> {
-        TABLE.lines().skip(1).find_map(|line| {
-            let mut columns = line.split('\t');
-            if columns.next() != Some(self.id) || columns.next() != Some(lang.tag()) {
-                return None;
-            }
-            let mut number = || columns.next()?.parse::<f64>().ok();
-            let evidence = Evidence {
-                before: number()?,
-                after: number()?,
-                removed: number()?,
-            };
-            (number()? >= MIN_HITS as f64).then_some(evidence)
-        })
+        let mut columns = line(self.id, lang.tag())?.split('\t').skip(2);
+        let mut number = || columns.next()?.parse::<f64>().ok();
+        let evidence = Evidence {
+            before: number()?,
+            after: number()?,
+            removed: number()?,
+        };
+        (number()? >= MIN_HITS as f64).then_some(evidence)
     }
+}
+
+/// The line of a rule and a language. The lines are sorted, and an editor asks for one at each
+/// finding.
+fn line(rule: &str, lang: &str) -> Option<&'static str> {
+    let mut rest = TABLE.split_once('\n')?.1;
+    while !rest.is_empty() {
+        let middle = rest.len() / 2;
+        let start = rest.as_bytes()[..middle].iter().rposition(|&it| it == b'\n');
+        let start = start.map_or(0, |before| before + 1);
+        let (line, after) = rest[start..].split_once('\n').unwrap_or((&rest[start..], ""));
+        let mut columns = line.splitn(3, '\t');
+        match (columns.next()?, columns.next()?).cmp(&(rule, lang)) {
+            Ordering::Equal => return Some(line),
+            Ordering::Greater => rest = &rest[..start],
+            Ordering::Less => rest = after,
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -64,6 +80,18 @@ mod tests {
                 assert!(number.parse::<f64>().is_ok_and(|it| it >= 0.0), "{line}");
             }
         }
+    }
+
+    #[test]
+    fn every_line_is_found() {
+        for expected in TABLE.lines().skip(1) {
+            let mut columns = expected.split('\t');
+            let (rule, lang) = (columns.next().unwrap(), columns.next().unwrap());
+            assert_eq!(line(rule, lang), Some(expected));
+        }
+        assert_eq!(line("a", "nl"), None);
+        assert_eq!(line("zzz", "nl"), None);
+        assert_eq!(line("passive", "fr"), None);
     }
 
     /// What editors leave as it is, is no warning, unless a standard asks for it.

@@ -58,6 +58,9 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 
 /// How many words of a block stand in bold or italics, in one pass over words and marks.
 fn n_stressed(view: &BlockView<'_>) -> usize {
+    if view.block.marks.is_empty() {
+        return 0;
+    }
     let is_stress = |kind: &MarkKind| matches!(kind, MarkKind::Strong | MarkKind::Emphasis);
     let mut marks = view
         .block

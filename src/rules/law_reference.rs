@@ -35,9 +35,6 @@ const MIN_REST: usize = 5;
 const NEAR: usize = 8;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    if is_law(cx) {
-        return;
-    }
     let (mut n_words, mut found) = (0, Vec::new());
     for view in cx.blocks {
         if !matches!(
@@ -47,12 +44,15 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         n_words += view.text.words.len();
+        if !view.text.shows.digits {
+            continue;
+        }
         for sentence in &view.text.sentences {
             found.extend(references(view, sentence).map(|it| (view, it)));
         }
     }
     let density = found.len() as f64 * 100.0 / n_words.max(MIN_WORDS) as f64;
-    if density > LEGAL {
+    if found.is_empty() || density > LEGAL || is_law(cx) {
         return;
     }
     let n = found.len();
@@ -98,8 +98,7 @@ fn enacts(cx: &BlockView<'_>) -> bool {
 /// Whether these are a word for a part of a law and its number.
 fn is_numbered(cx: &BlockView<'_>, first: &Word, second: &Word) -> bool {
     let known = &cx.language.law_references;
-    cx.str(second.range)
-        .starts_with(|c: char| c.is_ascii_digit())
+    cx.block.text.as_bytes()[second.range.start as usize].is_ascii_digit()
         && known.before.has(cx.str(first.range).trim_end_matches('.'))
 }
 

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::document::MarkKind;
 use crate::finding::Severity;
+use crate::lang::{Language, key};
 use crate::text::Word;
 
 /// Every Dutch house style asks for one of the two. English has one form.
@@ -31,8 +32,22 @@ struct Form<'a> {
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let (mut polite, mut familiar) = (Form::default(), Form::default());
+    let Language {
+        polite_words,
+        familiar_words,
+        ..
+    } = cx.language;
+    let keys: Vec<u32> = polite_words
+        .iter()
+        .chain(*familiar_words)
+        .map(|it| key(it))
+        .collect();
     for view in cx.prose() {
-        for word in view.reader_words().filter(|word| !is_linked(view, word)) {
+        for word in &view.text.words {
+            // Most words are told from these by a number alone.
+            if !keys.contains(&word.key) || !view.is_to_reader(word) || is_linked(view, word) {
+                continue;
+            }
             let written = view.str(word.range);
             let is = |list: &[&str]| list.iter().any(|it| it.eq_ignore_ascii_case(written));
             let form = if is(view.language.polite_words) {

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::finding::Severity;
 use crate::finding::Suggestion;
+use crate::lang::key;
 use crate::model::Tag;
 use crate::text::Word;
 
@@ -30,11 +31,16 @@ struct Form<'a> {
 }
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let Some(polite) = cx.language.polite_words.first().map(|it| key(it)) else {
+        return;
+    };
     let mut forms: Vec<Form<'_>> = Vec::new();
     for (view, sentence) in cx.sentences() {
         let words = view.words(sentence);
         for at in 1..words.len() {
-            forms.extend(form(view, words, at));
+            if words[at - 1].key == polite || words[at].key == polite {
+                forms.extend(form(view, words, at));
+            }
         }
     }
     for &(first, second) in cx.language.polite_twins {

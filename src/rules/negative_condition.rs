@@ -53,10 +53,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 fn denial(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
     let clauses = cx.language.clauses;
     let denies = |at: &usize| {
-        let alone = words.get(at + 1).is_none_or(|next| {
+        let alone = |next: &Word| {
             !cx.is_one_of(next, clauses.not_alone) && next.tag != Tag::Coordinator
-        });
-        alone && cx.language.is_negation(cx.str(words[*at].range))
+        };
+        cx.language.is_negation(cx.str(words[*at].range)) && words.get(at + 1).is_none_or(alone)
     };
     let at = (0..words.len()).find(denies)?;
     let exception = words[at + 1..words.len().min(at + REACH)]

@@ -24,11 +24,14 @@ const NOTES: &[&str] = &["TODO", "FIXME", "TBD"];
 const MAX_BRACKETS: usize = 40;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let mut views = cx.blocks.iter().peekable();
     for (index, block) in cx.document.blocks.iter().enumerate() {
+        let view = views.next_if(|view| view.index == index);
         if block.chrome.is_some() {
             continue;
         }
-        let found = find(cx, &block.text);
+        let has_capitals = view.is_none_or(|view| view.text.shows.capitals);
+        let found = find(cx, &block.text, has_capitals);
         if found.is_empty() {
             continue;
         }
@@ -42,14 +45,14 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The places in a text that were to be filled in.
-fn find(cx: &PageView<'_>, text: &str) -> Vec<Span> {
+/// The places in a text that were to be filled in. Where no word is in capitals, there are no notes.
+fn find(cx: &PageView<'_>, text: &str, has_capitals: bool) -> Vec<Span> {
     let mut found = Vec::new();
     let head = text.get(..FILLER.len());
     if head.is_some_and(|head| head.eq_ignore_ascii_case(FILLER)) {
         found.push(Span::new(0, FILLER.len()));
     }
-    for note in NOTES {
+    for note in NOTES.iter().filter(|_| has_capitals) {
         let whole = |&(at, note): &(usize, &str)| {
             let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
             !is_part(text[..at].chars().next_back())

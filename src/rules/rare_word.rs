@@ -43,8 +43,16 @@ const TOPIC_USES_WITH_HEADING: usize = 3;
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let mut rare: BTreeMap<String, Rare> = BTreeMap::new();
     let mut buffer = String::new();
+    // Words know their frequency in tenths of its scale; most are more frequent than this.
+    let most = (0..=u8::MAX).take_while(|&tenths| once_in(tenths) > sink.limit());
+    let Some(most) = most.last() else {
+        return;
+    };
     for view in cx.blocks {
         for word in &view.text.words {
+            if word.frequency.is_none_or(|frequency| frequency > most) {
+                continue;
+            }
             let Some(once_in) = rareness(view, word, sink.limit(), &mut buffer) else {
                 continue;
             };
@@ -92,15 +100,18 @@ impl Rare {
     }
 }
 
-/// In how many words a hard word occurs once, if that is more than the limit. `lower` becomes the
-/// word in lower case. The frequency on the word itself is asked first, so that only rare words
-/// cost a look-up.
+/// In how many words a word of this frequency, in tenths of the Zipf scale, occurs once.
+fn once_in(tenths: u8) -> f64 {
+    10_f64.powf(9.0 - f64::from(tenths) / 10.0)
+}
+
+/// In how many words a word occurs once, if it is a hard one. `lower` becomes the word in lower
+/// case.
 fn rareness(cx: &BlockView<'_>, word: &Word, limit: f64, lower: &mut String) -> Option<f64> {
     let written = cx.str(word.range);
     let carries = word.tag.is_noun() || word.tag.is_main_verb() || word.tag == Tag::Adjective;
-    let once_in = 10_f64.powf(9.0 - word.zipf()?);
-    if once_in <= limit
-        || word.kind != WordKind::Word
+    let once_in = once_in(word.frequency?);
+    if word.kind != WordKind::Word
         || !carries
         || written.len() < MIN_LETTERS
         || !written.chars().all(char::is_alphabetic)

@@ -66,11 +66,14 @@ impl<'a> BlockView<'a> {
     /// The words by which it speaks to its reader, quotations left out.
     pub fn reader_words(&self) -> impl Iterator<Item = &'a Word> {
         let words = self.text.words.iter();
-        words.filter(|word| {
-            matches!(word.kind, WordKind::Word | WordKind::Acronym)
-                && self.language.is_reader_word(self.str(word.range))
-                && !self.is_spared(word.range)
-        })
+        words.filter(|word| self.is_to_reader(word))
+    }
+
+    /// Whether a word speaks to the reader, and is in no quotation.
+    pub(super) fn is_to_reader(&self, word: &Word) -> bool {
+        matches!(word.kind, WordKind::Word | WordKind::Acronym)
+            && self.language.is_reader_word(self.str(word.range))
+            && !self.is_spared(word.range)
     }
 
     /// Whether a range is not the author's own wording: a quotation, code, another language.
@@ -105,7 +108,8 @@ impl<'a> BlockView<'a> {
 
     /// Whether a word is a name, or is taken for one: written with a capital inside a sentence.
     pub(super) fn is_name(&self, word: &Word) -> bool {
-        if !self.str(word.range).starts_with(char::is_uppercase) {
+        let first = self.block.text.as_bytes()[word.range.start as usize];
+        if first.is_ascii_lowercase() || !self.str(word.range).starts_with(char::is_uppercase) {
             return word.tag == Tag::Name;
         }
         let sentences = &self.text.sentences;

@@ -93,7 +93,9 @@ pub(super) fn uses<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView
 fn acronyms<'a>(cx: &PageView<'a>) -> impl Iterator<Item = (&'a BlockView<'a>, usize)> {
     let options = cx.options;
     let language = cx.language;
-    cx.blocks.iter().flat_map(move |view| {
+    let blocks = cx.blocks.iter();
+    let blocks = blocks.filter(|view| view.text.shows.capitals);
+    blocks.flat_map(move |view| {
         let words = view.text.words.iter().enumerate();
         words.filter_map(move |(at, word)| {
             let written = view.str(word.range);

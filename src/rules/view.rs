@@ -42,7 +42,8 @@ impl<'a> BlockView<'a> {
             words.get(at),
         ) {
             (Some(left), Some(right)) => {
-                self.block.text[left.range.end as usize..right.range.start as usize].trim()
+                let gap = &self.block.text[left.range.end as usize..right.range.start as usize];
+                if gap == " " { "" } else { gap.trim() }
             }
             _ => "",
         }

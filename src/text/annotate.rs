@@ -54,7 +54,9 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
     }
     read.sentences = sentences;
     for word in &mut read.words {
-        look_up(&text[word.range], word, language, &mut work.lower);
+        let form = &text[word.range];
+        look_up(form, word, language, &mut work.lower);
+        read.shows.add(form, word.kind);
     }
     read.signs = language.signs.in_words(text, &read.words);
 }

@@ -35,6 +35,28 @@ pub struct BlockText {
     pub builds: Vec<Build>,
     /// What its words are signs of, in its own language.
     pub(crate) signs: SignSet,
+    /// What some of its words look like.
+    pub(crate) shows: Shows,
+}
+
+/// What some words of a block look like, so that who looks for such words can pass over others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shows {
+    /// A word or an acronym of two letters or more that may be all capitals.
+    pub capitals: bool,
+    /// A word that starts with a digit of ASCII.
+    pub digits: bool,
+}
+
+impl Shows {
+    fn add(&mut self, form: &str, kind: WordKind) {
+        // Most words show by their first letters what they are not.
+        let bytes = form.as_bytes();
+        let has_lower = bytes.iter().take(2).any(u8::is_ascii_lowercase);
+        let has_letters = matches!(kind, WordKind::Word | WordKind::Acronym);
+        self.capitals |= has_letters && bytes.len() > 1 && !has_lower;
+        self.digits |= bytes.first().is_some_and(u8::is_ascii_digit);
+    }
 }
 
 /// How a sentence is built.

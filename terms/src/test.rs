@@ -64,18 +64,30 @@ pub const TAGS: [&str; 14] = [
 
 /// The bits of a tag's name; `VERB` is each form of a verb.
 #[must_use]
-pub fn tag_bits(name: &str) -> Option<u16> {
-    if name == "VERB" {
-        return Some(bits(&["FIN", "INF", "PART", "ING"]));
+pub const fn tag_bits(name: &str) -> Option<u16> {
+    let is_verb = same(name, "VERB");
+    let (mut bits, mut at) = (0, 0);
+    while at < TAGS.len() {
+        let tag = TAGS[at];
+        let is_form = same(tag, "FIN") || same(tag, "INF") || same(tag, "PART") || same(tag, "ING");
+        if same(tag, name) || (is_verb && is_form) {
+            bits |= 1 << at;
+        }
+        at += 1;
     }
-    TAGS.iter().position(|&tag| tag == name).map(|at| 1 << at)
+    if bits == 0 { None } else { Some(bits) }
 }
 
-fn bits(names: &[&str]) -> u16 {
-    names
-        .iter()
-        .filter_map(|name| tag_bits(name))
-        .fold(0, |all, bit| all | bit)
+/// `==`, for constants.
+const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut same = one.len() == other.len();
+    let mut at = 0;
+    while same && at < one.len() {
+        same = one[at] == other[at];
+        at += 1;
+    }
+    same
 }
 
 /// Reads conditions.

@@ -13,7 +13,8 @@ use crate::text::{Word, WordKind};
 const CLAUSE: usize = 24;
 
 /// What stands before a participle that says something of the noun after it.
-const ATTRIBUTE_AFTER: &[&str] = &["DET", "ADJ", "NUM", "ADP", "PRON", "CONJ"];
+const ATTRIBUTE_AFTER: u16 =
+    named("DET") | named("ADJ") | NUMERAL | named("ADP") | named("PRON") | named("CONJ");
 
 /// A sentence, in which terms are looked for.
 #[derive(Debug)]
@@ -61,21 +62,23 @@ impl<'a> Around<'a> {
             .enumerate()
             .all(|(at, (word, part))| {
                 let written = str_of(self.text, word);
-                let fits = at == 0
-                    || match (part.slash, self.between(start + at - 1)) {
-                        (true, between) => between == "/",
-                        (false, between) => is_space(between),
-                    };
                 let listed = table.str(part.word);
-                let has_place = start + at == 0 || !is_capital(written);
-                fits && match reads {
-                    Reads::Words => word.kind == WordKind::Word && has_place && is(written, listed),
+                let has_place = || start + at == 0 || !is_capital(written);
+                let fits = match reads {
+                    Reads::Words => {
+                        word.kind == WordKind::Word && is(written, listed) && has_place()
+                    }
                     Reads::AnyKind => {
-                        word.kind != WordKind::Opaque && has_place && is(written, listed)
+                        word.kind != WordKind::Opaque && is(written, listed) && has_place()
                     }
                     Reads::AnyCase => word.kind != WordKind::Opaque && is(written, listed),
                     Reads::Exact => word.kind != WordKind::Opaque && written == listed,
-                }
+                };
+                fits && (at == 0
+                    || match (part.slash, self.between(start + at - 1)) {
+                        (true, between) => between == "/",
+                        (false, between) => is_space(between),
+                    })
             })
     }
 
@@ -168,7 +171,7 @@ impl<'a> Around<'a> {
     fn fits(&self, guard: &Guard, at: usize, table: &Table) -> bool {
         let word = &self.words[at];
         let bits = match word.kind {
-            WordKind::Number => tag_bits("NUM").unwrap_or(0),
+            WordKind::Number => NUMERAL,
             _ => bits(word.tag),
         };
         let written = self.str(at);
@@ -190,22 +193,18 @@ impl<'a> Around<'a> {
     /// Whether the verb at `verb` stands before a noun, as an adjective does: *the retained sum*,
     /// *assisted living*, *participating schools*.
     fn is_attribute(&self, verb: usize) -> bool {
-        let is = |at: usize, names: &[&str]| {
-            let bits = bits(self.words[at].tag);
-            names
-                .iter()
-                .any(|name| bits & tag_bits(name).unwrap_or(0) != 0)
-        };
+        let is = |at: usize, tags: u16| bits(self.words[at].tag) & tags != 0;
         let prev = self.before(verb);
-        let after = |names: &[&str]| prev.is_some_and(|prev| is(prev, names));
+        let after = |tags: u16| prev.is_some_and(|prev| is(prev, tags));
         let next = self.after(verb + 1);
-        if !next.is_some_and(|next| is(next, &["NOUN", "NAME", "ADJ"])) {
+        let opens = const { named("NOUN") | named("NAME") | named("ADJ") };
+        if !next.is_some_and(|next| is(next, opens)) {
             return false;
         }
         match self.words[verb].tag {
             Tag::Adjective | Tag::NounSingular | Tag::NounPlural => true,
             Tag::VerbParticiple => prev.is_none() || after(ATTRIBUTE_AFTER),
-            Tag::VerbIng => after(&["DET", "ADJ", "NUM"]),
+            Tag::VerbIng => after(const { named("DET") | named("ADJ") | NUMERAL }),
             _ => false,
         }
     }
@@ -247,32 +246,38 @@ fn is_space(between: &str) -> bool {
 }
 
 fn is_finite(tag: Tag) -> bool {
-    bits(tag) & tag_bits("FIN").unwrap_or(0) != 0
+    bits(tag) & const { named("FIN") } != 0
 }
 
 /// A tag as conditions name it.
 fn bits(tag: Tag) -> u16 {
-    let name = match tag {
-        Tag::NounSingular | Tag::NounPlural => "NOUN",
-        Tag::Name => "NAME",
-        Tag::Adjective => "ADJ",
-        Tag::Adverb => "ADV",
-        Tag::Determiner => "DET",
-        Tag::Pronoun => "PRON",
-        Tag::Numeral => "NUM",
-        Tag::Adposition => "ADP",
-        Tag::Coordinator => "CONJ",
-        Tag::Subordinator => "SUB",
+    match tag {
+        Tag::NounSingular | Tag::NounPlural => const { named("NOUN") },
+        Tag::Name => const { named("NAME") },
+        Tag::Adjective => const { named("ADJ") },
+        Tag::Adverb => const { named("ADV") },
+        Tag::Determiner => const { named("DET") },
+        Tag::Pronoun => const { named("PRON") },
+        Tag::Numeral => NUMERAL,
+        Tag::Adposition => const { named("ADP") },
+        Tag::Coordinator => const { named("CONJ") },
+        Tag::Subordinator => const { named("SUB") },
         Tag::VerbFinite
         | Tag::VerbFiniteSingular
         | Tag::VerbFinitePlural
         | Tag::AuxFinite
         | Tag::AuxFiniteSingular
-        | Tag::AuxFinitePlural => "FIN",
-        Tag::VerbInfinitive | Tag::AuxInfinitive => "INF",
-        Tag::VerbParticiple | Tag::AuxParticiple => "PART",
-        Tag::VerbIng | Tag::AuxIng => "ING",
-        Tag::Interjection | Tag::Particle | Tag::Punctuation | Tag::Symbol | Tag::Other => "",
-    };
-    tag_bits(name).unwrap_or(0)
+        | Tag::AuxFinitePlural => const { named("FIN") },
+        Tag::VerbInfinitive | Tag::AuxInfinitive => const { named("INF") },
+        Tag::VerbParticiple | Tag::AuxParticiple => const { named("PART") },
+        Tag::VerbIng | Tag::AuxIng => const { named("ING") },
+        Tag::Interjection | Tag::Particle | Tag::Punctuation | Tag::Symbol | Tag::Other => 0,
+    }
+}
+
+const NUMERAL: u16 = named("NUM");
+
+/// The bits of a tag that there is.
+const fn named(name: &str) -> u16 {
+    tag_bits(name).expect("it is a tag of conditions")
 }
