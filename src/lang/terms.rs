@@ -208,14 +208,16 @@ impl Terms {
                 (start.checked_sub(wide), start)
             }
         });
+        let other = if part < first.len() { second } else { first };
+        let wanted = key(self.table.str(other[0].word));
         // How many words were let into the gap: they are asked only where both halves stand.
         let mut let_in = 0;
         for (wide, (end, from)) in candidates.enumerate() {
             let end = end?;
             let begin = end.checked_sub(first.len())?;
-            if !around.stands(first, begin, form.reads, &self.table)
-                || !around.stands(second, from, form.reads, &self.table)
-            {
+            let at = if part < first.len() { from } else { begin };
+            let may_stand = around.words.get(at).is_some_and(|it| it.key == wanted);
+            if !may_stand || !around.stands(other, at, form.reads, &self.table) {
                 continue;
             }
             while let_in < wide {

@@ -25,6 +25,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
+    if !cx.text.shows.negation {
+        return;
+    }
     let found = (0..words.len()).find_map(|at| denied_twice(cx, words, at));
     let Some((place, positive)) = found.filter(|&(place, _)| !cx.is_spared(place)) else {
         return;

@@ -30,6 +30,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     for (at, frame) in words.windows(3).enumerate() {
+        if !cx.is_one_of(&frame[0], &[cx.language.verbs.hiding_article]) {
+            continue;
+        }
         let before = at.checked_sub(1).map(|before| &words[before]);
         if before.is_some_and(|it| cx.is_one_of(it, cx.language.verbs.before_deeds)) {
             continue;

@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 const MAX_LETTERS: usize = 7;
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
+    if !cx.text.shows.capitals {
+        return;
+    }
     let written = cx.str(word.range);
     if !(2..=MAX_LETTERS).contains(&written.len())
         || !written

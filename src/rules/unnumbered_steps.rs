@@ -29,24 +29,19 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let outline = cx.language.outline;
     let mut seen: Vec<&str> = Vec::new();
     for sentence in &cx.text.sentences {
-        let words = cx.words(sentence).iter().take(NEAR);
-        let lower: Vec<String> = words
-            .map(|word| cx.str(word.range).to_lowercase())
-            .collect();
-        let step = outline
-            .steps
-            .iter()
-            .find(|step| lower.iter().any(|word| word == *step));
+        let near = || cx.words(sentence).iter().take(NEAR);
+        let mut steps = outline.steps.iter();
+        let step = steps.find(|step| near().any(|word| cx.is_one_of(word, &[step])));
         if let Some(step) = step.filter(|step| !seen.contains(step)) {
             seen.push(step);
         }
     }
-    let text = cx.block.text.to_lowercase();
-    let numbered = outline
-        .ordinals
-        .iter()
-        .all(|ordinal| text.contains(ordinal));
-    if seen.len() < MIN_STEPS && !numbered {
+    let numbered = || {
+        let text = cx.block.text.to_lowercase();
+        let mut ordinals = outline.ordinals.iter();
+        ordinals.all(|ordinal| text.contains(ordinal))
+    };
+    if seen.len() < MIN_STEPS && !numbered() {
         return;
     }
     let draft = match cx.ui {
@@ -67,8 +62,5 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 /// Stories have steps too, but do not speak to the reader.
 fn speaks_to_reader(cx: &BlockView<'_>) -> bool {
     let mut words = cx.text.words.iter().map(|word| cx.str(word.range));
-    words.any(|word| {
-        let mut readers = cx.language.reader_words.iter();
-        readers.any(|reader| reader.eq_ignore_ascii_case(word))
-    })
+    words.any(|word| cx.language.is_reader_word(word))
 }

@@ -21,6 +21,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
+    // Few sentences have so many.
+    if words.iter().filter(|word| word.tag.is_auxiliary()).count() < 2 {
+        return;
+    }
     // A second finite verb starts another clause.
     let goes_on = |left: &Word, right: &Word| {
         let between = &cx.block.text[left.range.end as usize..right.range.start as usize];

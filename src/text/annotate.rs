@@ -56,7 +56,7 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
     for word in &mut read.words {
         let form = &text[word.range];
         look_up(form, word, language, &mut work.lower);
-        read.shows.add(form, word.kind);
+        read.shows.add(form, language);
     }
     read.signs = language.signs.in_words(text, &read.words);
 }

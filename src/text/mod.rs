@@ -42,20 +42,23 @@ pub struct BlockText {
 /// What some words of a block look like, so that who looks for such words can pass over others.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Shows {
-    /// A word or an acronym of two letters or more that may be all capitals.
+    /// Two letters or more that may be all capitals.
     pub capitals: bool,
     /// A word that starts with a digit of ASCII.
     pub digits: bool,
+    /// A word that denies.
+    pub negation: bool,
 }
 
 impl Shows {
-    fn add(&mut self, form: &str, kind: WordKind) {
+    fn add(&mut self, form: &str, language: &Language) {
         // Most words show by their first letters what they are not.
         let bytes = form.as_bytes();
+        let is_digit = bytes.first().is_some_and(u8::is_ascii_digit);
         let has_lower = bytes.iter().take(2).any(u8::is_ascii_lowercase);
-        let has_letters = matches!(kind, WordKind::Word | WordKind::Acronym);
-        self.capitals |= has_letters && bytes.len() > 1 && !has_lower;
-        self.digits |= bytes.first().is_some_and(u8::is_ascii_digit);
+        self.capitals |= bytes.len() > 1 && !is_digit && !has_lower;
+        self.digits |= is_digit;
+        self.negation = self.negation || language.is_negation(form);
     }
 }
 
