@@ -4,6 +4,7 @@ use super::{
     BlockView, Check, Draft, Langs, Limit, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
 use crate::document::BlockKind;
+use crate::lang::key;
 use crate::span::Span;
 use crate::text::{Sentence, Word};
 
@@ -72,9 +73,11 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the page is the text of a law itself, for those who know its words.
 pub(super) fn is_law(cx: &PageView<'_>) -> bool {
+    let enacting = cx.language.law_references.enacting.0.split_ascii_whitespace();
+    let enacting: Vec<u32> = enacting.map(key).collect();
     cx.blocks
         .iter()
-        .any(|view| heads_article(view) || enacts(view))
+        .any(|view| heads_article(view) || enacts(view, &enacting))
 }
 
 /// Whether a block is the heading of an article, as laws have them.
@@ -86,12 +89,11 @@ fn heads_article(cx: &BlockView<'_>) -> bool {
 }
 
 /// Whether a sentence says on what other law this one rests: *Gelet op artikel 5*.
-fn enacts(cx: &BlockView<'_>) -> bool {
-    let known = &cx.language.law_references;
+fn enacts(cx: &BlockView<'_>, enacting: &[u32]) -> bool {
     let mut sentences = cx.text.sentences.iter();
     sentences.any(|sentence| {
         let first = cx.words(sentence).first();
-        first.is_some_and(|word| known.enacting.has(cx.str(word.range)))
+        first.is_some_and(|word| enacting.contains(&word.key))
     })
 }
 
