@@ -43,9 +43,13 @@ fn line(rule: &str, lang: &str) -> Option<&'static str> {
     let mut rest = TABLE.split_once('\n')?.1;
     while !rest.is_empty() {
         let middle = rest.len() / 2;
-        let start = rest.as_bytes()[..middle].iter().rposition(|&it| it == b'\n');
+        let start = rest.as_bytes()[..middle]
+            .iter()
+            .rposition(|&it| it == b'\n');
         let start = start.map_or(0, |before| before + 1);
-        let (line, after) = rest[start..].split_once('\n').unwrap_or((&rest[start..], ""));
+        let (line, after) = rest[start..]
+            .split_once('\n')
+            .unwrap_or((&rest[start..], ""));
         let mut columns = line.splitn(3, '\t');
         match (columns.next()?, columns.next()?).cmp(&(rule, lang)) {
             Ordering::Equal => return Some(line),

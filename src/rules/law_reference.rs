@@ -73,7 +73,12 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the page is the text of a law itself, for those who know its words.
 pub(super) fn is_law(cx: &PageView<'_>) -> bool {
-    let enacting = cx.language.law_references.enacting.0.split_ascii_whitespace();
+    let enacting = cx
+        .language
+        .law_references
+        .enacting
+        .0
+        .split_ascii_whitespace();
     let enacting: Vec<u32> = enacting.map(key).collect();
     cx.blocks
         .iter()

@@ -53,9 +53,8 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 fn denial(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
     let clauses = cx.language.clauses;
     let denies = |at: &usize| {
-        let alone = |next: &Word| {
-            !cx.is_one_of(next, clauses.not_alone) && next.tag != Tag::Coordinator
-        };
+        let alone =
+            |next: &Word| !cx.is_one_of(next, clauses.not_alone) && next.tag != Tag::Coordinator;
         cx.language.is_negation(cx.str(words[*at].range)) && words.get(at + 1).is_none_or(alone)
     };
     let at = (0..words.len()).find(denies)?;
