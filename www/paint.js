@@ -11,7 +11,7 @@ const SHAPES = { error: 'wavy 1.5px', warning: 'dashed 2px', hint: 'dotted 2px' 
 const PASSAGE = 60;
 /** Of a longer passage only the start is drawn: a browser goes through all of it at every change. */
 const LONGEST = 5000;
-/** Of a piece with more marks only those near what is in sight are drawn, for the same reason. */
+/** Of more marks only those near what is in sight are drawn, for the same reason. */
 const MANY = 500;
 /** How far above and below, in windows: a passage that starts above reaches into sight. */
 const MARGIN = 0.5;
@@ -86,6 +86,8 @@ export class Painter {
   #marks = new Map();
   /** Those of them that are drawn. @type {Map<number, Drawn[]>} */
   #drawn = new Map();
+  /** The pieces with marks, in the order of the text. @type {number[]} */
+  #order = [];
   #listening = new AbortController();
   #pending = false;
   /** @type {AbstractRange[]} */
@@ -119,73 +121,80 @@ export class Painter {
   }
 
   /**
-   * Draws the marks of one piece in the place of those it had.
+   * Gives a piece these marks in the place of those it had. They are drawn when all is settled.
    * @param {number} piece
-   * @param {Drawn[]} marks
+   * @param {Drawn[]} marks In the order of the text.
    */
-  draw(piece, marks) {
-    this.clear(piece);
-    if (marks.length === 0) return;
-    this.#marks.set(piece, marks);
-    this.#add(piece, this.#near(marks));
+  set(piece, marks) {
+    this.#take(piece);
+    if (marks.length > 0) this.#marks.set(piece, marks);
+    else this.#marks.delete(piece);
   }
 
   /** @param {number} piece */
   clear(piece) {
-    this.#marks.delete(piece);
+    this.set(piece, []);
+  }
+
+  /** Draws what was set. @param {Iterable<number>} order The pieces in the order of the text. */
+  settle(order) {
+    this.#order = [...order].filter((piece) => this.#marks.has(piece));
+    this.#draw(this.#near(MARGIN));
+  }
+
+  /** @param {Map<number, Drawn[]>} wanted */
+  #draw(wanted) {
+    for (const piece of [...this.#drawn.keys()]) if (!wanted.has(piece)) this.#take(piece);
+    for (const [piece, marks] of wanted) {
+      const before = this.#drawn.get(piece) ?? [];
+      if (before.length === marks.length && before[0] === marks[0]) continue;
+      const stay = new Set(marks);
+      for (const mark of before) if (!stay.has(mark)) this.#remove(kind(mark), mark.range);
+      this.#drawn.set(piece, marks);
+      if (!this.#forced.matches) for (const mark of marks) this.#highlight(kind(mark)).add(mark.range);
+    }
+  }
+
+  /** Takes away what is drawn of a piece. @param {number} piece */
+  #take(piece) {
     for (const mark of this.#drawn.get(piece) ?? []) this.#remove(kind(mark), mark.range);
     this.#drawn.delete(piece);
   }
 
-  /** @param {number} piece @param {Drawn[]} marks */
-  #add(piece, marks) {
-    this.#drawn.set(piece, marks);
-    if (!this.#forced.matches) for (const mark of marks) this.#highlight(kind(mark)).add(mark.range);
-  }
-
-  /** The marks near what is in sight. @param {Drawn[]} marks @param {number} [margin] */
-  #near(marks, margin = MARGIN) {
-    if (marks.length <= MANY) return marks;
+  /** The marks near what is in sight, by piece. @param {number} margin */
+  #near(margin) {
+    let n = 0;
+    for (const marks of this.#marks.values()) n += marks.length;
+    if (n <= MANY) return this.#marks;
     const { innerHeight } = this.#view;
-    /** How many marks start above a height. @param {number} height */
-    const above = (height) => {
-      let [low, high] = [0, marks.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        const range = /** @type {Range} */ (marks[middle].range);
-        if (range.getBoundingClientRect().top < height) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    };
-    return marks.slice(above(-margin * innerHeight), above((1 + margin) * innerHeight));
+    const [top, bottom] = [-margin * innerHeight, (1 + margin) * innerHeight];
+    const first = (/** @type {number} */ piece) => /** @type {Drawn[]} */ (this.#marks.get(piece))[0];
+    // The piece before may reach into sight.
+    const from = Math.max(0, above(this.#order, top, first) - 1);
+    const near = new Map();
+    for (const piece of this.#order.slice(from, above(this.#order, bottom, first))) {
+      const marks = /** @type {Drawn[]} */ (this.#marks.get(piece));
+      const isLong = marks.length > MANY;
+      near.set(piece, isLong ? marks.slice(above(marks, top), above(marks, bottom)) : marks);
+    }
+    return near;
   }
 
   #scrolled() {
-    if (this.#pending || ![...this.#marks.values()].some((marks) => marks.length > MANY)) return;
+    if (this.#pending) return;
     this.#pending = true;
     this.#view.requestAnimationFrame(() => {
       this.#pending = false;
-      if (this.#listening.signal.aborted) return;
-      for (const [piece, marks] of this.#marks) if (marks.length > MANY) this.#move(piece, marks);
+      if (!this.#listening.signal.aborted && !this.#covers(this.#near(LEAST))) this.#draw(this.#near(MARGIN));
     });
   }
 
-  /** Draws the marks of a piece that came near, once those that are drawn do not reach far enough.
-   * @param {number} piece @param {Drawn[]} marks */
-  #move(piece, marks) {
-    const before = this.#drawn.get(piece) ?? [];
-    const seen = this.#near(marks, LEAST);
-    if (seen.length === 0 || (before.includes(seen[0]) && before.includes(seen[seen.length - 1]))) return;
-    const after = this.#near(marks);
-    const stay = new Set(after);
-    for (const mark of before) if (!stay.has(mark)) this.#remove(kind(mark), mark.range);
-    this.#add(piece, after);
-  }
-
-  /** The pieces with marks. */
-  get pieces() {
-    return this.#marks.keys();
+  /** Whether all of these are drawn. @param {Map<number, Drawn[]>} seen */
+  #covers(seen) {
+    return [...seen].every(([piece, marks]) => {
+      const drawn = this.#drawn.get(piece) ?? [];
+      return marks.length === 0 || (drawn.includes(marks[0]) && drawn.includes(marks[marks.length - 1]));
+    });
   }
 
   /** @param {AbstractRange[]} ranges */
@@ -198,15 +207,15 @@ export class Painter {
   /** Takes everything away. */
   dispose() {
     this.show([]);
-    for (const piece of [...this.#marks.keys()]) this.clear(piece);
+    this.#draw(new Map());
+    this.#marks.clear();
     this.#listening.abort();
     this.#release();
   }
 
   #again() {
-    const all = [...this.#marks];
-    for (const [piece] of all) this.clear(piece);
-    for (const [piece, marks] of all) this.draw(piece, marks);
+    this.#draw(new Map());
+    this.#draw(this.#near(MARGIN));
   }
 
   /** @param {string} name */
@@ -231,6 +240,24 @@ export class Painter {
     highlight?.delete(range);
     if (highlight?.size === 0) highlights.delete(full);
   }
+}
+
+/**
+ * How many of these start above a height.
+ * @template T
+ * @param {T[]} all In the order of the text.
+ * @param {number} height
+ * @param {(it: T) => Drawn} markOf
+ */
+function above(all, height, markOf = (it) => /** @type {any} */ (it)) {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const range = /** @type {Range} */ (markOf(all[middle]).range);
+    if (range.getBoundingClientRect().top < height) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How a mark is drawn. @param {{ severity: Severity, size: number }} mark */

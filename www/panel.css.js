@@ -98,10 +98,10 @@ a { color: var(--accent); }
 .group[open] > summary::before { rotate: 45deg; translate: 0 -2px; }
 .count { margin-inline-start: auto; min-inline-size: 1.75rem; padding-inline: 0.5rem; border: 1px solid var(--line); border-radius: 1rem; text-align: center; font-size: 0.8125rem; font-weight: 500; color: var(--soft); }
 .cards { list-style: none; }
-.card { --kind: var(--hint); padding-block: 0.625rem; border-block-start: 1px solid var(--line); }
+.card { --kind: var(--hint); margin-inline: -0.5rem; padding: 0.625rem 0.5rem; border-block-start: 1px solid var(--line); contain: layout style; }
 .card.error { --kind: var(--error); }
 .card.warning { --kind: var(--warning); }
-.card[aria-current] { margin-inline: -0.5rem; padding-inline: 0.5rem; background: var(--tint); box-shadow: inset 4px 0 var(--accent); }
+.card[aria-current] { background: var(--tint); box-shadow: inset 4px 0 var(--accent); }
 .go { display: block; width: 100%; min-height: 0; padding: 0.125rem 0; border: 0; background: none; text-align: start; }
 .kind { float: inline-end; margin-inline-start: 0.75rem; font-size: 0.8125rem; color: var(--kind); }
 .quote { overflow-wrap: anywhere; font-weight: 600; text-decoration: underline 2px var(--kind); text-underline-offset: 0.2em; }

@@ -108,7 +108,11 @@ export class HelderPanel extends Base {
     const session = this.#helder.active;
     if (session !== this.#session) this.#shown.clear();
     this.#session = session;
-    session?.addEventListener('change', () => this.#later(), { signal });
+    session?.addEventListener('change', () => {
+      // While a text is checked again, what was found before stays.
+      const isSame = session.state === 'checking' && session.mode === 'live' && session.answer && !session.error;
+      if (!isSame) this.#later();
+    }, { signal });
     session?.addEventListener('current', () => this.#showCurrent(), { signal });
     session?.element.addEventListener('keydown', (event) => this.#key(event), { signal });
     this.#later();

@@ -52,7 +52,9 @@ export class ScoreView {
     const said = level ? `${words.level(level.value)} (${level.value} / 4)` : words.short;
     text(this.level, said);
     this.level.dataset.level = level ? String(level.value) : '';
-    this.#showTrend(difficulty, session.first?.difficulty ?? null, words);
+    // As long as nothing was written there is nothing to compare.
+    const before = session.first === score ? null : session.first;
+    this.#showTrend(difficulty, before?.difficulty ?? null, words);
     this.words.show(words.words, words.axisWords, axes.words, aim.words, words);
     this.sentences.show(words.sentences, words.axisSentences, axes.sentences, aim.sentences, words);
     this.target.hidden = target.reached === null;

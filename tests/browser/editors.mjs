@@ -197,8 +197,8 @@ api.look = () => {
 /** The words of the marks that are drawn. */
 api.marks = () => api.editor.marked(false).concat(api.editor.marked(true)).sort();
 
-/** Puts the caret at a finding that shares no word with another. */
-api.goTo = (where) => {
+/** Puts the caret at a finding that shares no word with another, and waits until that is drawn. */
+api.goTo = async (where) => {
   const { session } = api;
   const apart = session.findings.filter((it) =>
     it.ranges.length === 1 &&
@@ -211,6 +211,7 @@ api.goTo = (where) => {
   const [from, to] = finding.ranges[0];
   const at = { before: from, inside: from + 2, after: to }[where];
   session.revealPlace(finding.piece, at, at);
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
   return [at, finding.text];
 };
 

@@ -1,4 +1,4 @@
-// How long helder takes in Chromium, on 10,000 words: `cargo xtask browser speed`. Times of the main
+// How long helder takes in Chromium, on 10,000 words with the panel beside them: `cargo xtask browser speed`. Times of the main
 // thread and of the Worker are those of the processor; a round trip takes as long as the clock says.
 import { readFile } from "node:fs/promises";
 import { long } from "./documents.mjs";
@@ -40,7 +40,13 @@ async function use(name, html, isChecked) {
   await page.waitForFunction(() => globalThis.editorsReady);
   await page.evaluate(async ([name, html, isChecked]) => {
     await api.edit(name, html);
-    if (isChecked) await api.watch();
+    if (isChecked) {
+      await import("/panel.js");
+      const panel = document.createElement("helder-panel");
+      document.body.append(panel);
+      await api.watch();
+      panel.helder = api.helder;
+    }
     const { element } = api.editor;
     element.focus();
     if (element.setSelectionRange) element.setSelectionRange(element.value.length >> 1, element.value.length >> 1);

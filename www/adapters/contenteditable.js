@@ -57,7 +57,7 @@ export function contenteditable(element, options = {}) {
   /** @param {import('../source.js').Read} read @param {Mark[]} own */
   const draw = (read, own) => {
     painted.set(read.id, { read, own });
-    painter?.draw(read.id, own.flatMap((mark) =>
+    painter?.set(read.id, own.flatMap((mark) =>
       ranges(mark).map((range) => ({ severity: mark.severity, range, size: sizeOf(mark) }))));
   };
   /** Where the editor made anew what still reads the same, the marks go there. */
@@ -69,7 +69,11 @@ export function contenteditable(element, options = {}) {
       moved = true;
       draw(read, known.own);
     }
-    if (moved && current) painter?.show(ranges(current));
+    if (moved) settle();
+  };
+  const settle = () => {
+    painter?.settle(source.read().map(({ id }) => id));
+    if (current) painter?.show(ranges(current));
   };
 
   return {
@@ -93,7 +97,7 @@ export function contenteditable(element, options = {}) {
       const anew = new Set(changed);
       for (const read of source.read()) if (anew.has(read.id)) draw(read, marks.get(read.id) ?? []);
       follow();
-      if (current) painter.show(ranges(current));
+      settle();
     },
     highlight(mark) {
       current = mark;

@@ -50,7 +50,8 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
   const draw = () => {
     const before = live;
     live = [];
-    painter?.draw(PIECE, shown.flatMap((mark) => ranges(mark).map((it) => ({ severity: mark.severity, range: it, size: sizeOf(mark) }))));
+    painter?.set(PIECE, shown.flatMap((mark) => ranges(mark).map((it) => ({ severity: mark.severity, range: it, size: sizeOf(mark) }))));
+    painter?.settle([PIECE]);
     show();
     // Ranges of a field follow what is typed until they are let go.
     for (const it of before) it.disconnect?.();

@@ -3,6 +3,7 @@
 //! It installs what `tests/browser/package-lock.json` names when that is new, and Chromium and Firefox
 //! where it can. The module has to be there: run `cargo xtask wasm` first. `cargo xtask browser gutenberg`
 //! installs the block editor of WordPress too, which is large, and from then on it is tested as well.
+//! `cargo xtask browser speed` measures instead, in Chromium.
 
 use std::fs;
 use std::path::Path;
@@ -22,6 +23,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     install_packages(&folder)?;
     if arguments.iter().any(|it| it == "gutenberg") {
         install_packages(&folder.join("gutenberg"))?;
+    }
+    if arguments.iter().any(|it| it == "speed") {
+        return shell::run(command("node", &["speed.mjs"]).current_dir(&folder));
     }
     shell::run(&mut command(
         folder.join("node_modules/.bin/tsc"),

@@ -53,7 +53,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "browser",
-        about: "check the types of www, and test it in Chromium with real editors",
+        about: "check the types of www, and test it in Chromium with real editors; or measure its `speed`",
         run: browser::run,
     },
     Chore {
