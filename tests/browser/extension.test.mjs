@@ -119,10 +119,10 @@ test("a page is checked as a reader sees it", async () => {
   await page.close();
 });
 
-test("the popup has no barriers, in light and in dark", async () => {
-  for (const colorScheme of ["light", "dark"]) {
+test("the popup has no barriers, in light, in dark and in forced colours", async () => {
+  for (const media of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }]) {
     const popup = await context.newPage();
-    await popup.emulateMedia({ colorScheme });
+    await popup.emulateMedia(media);
     await popup.goto(`chrome-extension://${id}/popup.html`);
     const source = await readFile(AXE, "utf8");
     const client = await context.newCDPSession(popup);

@@ -147,3 +147,46 @@ test("a hostile text runs nothing, and a paragraph of 20,000 findings is soon ch
   assert.deepEqual(page.errors, []);
   await page.close();
 });
+
+const WORD = `<p class=MsoNormal>Dit hebt u <b>nodig</b>:<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>een pas</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>een foto</p>
+<p onclick="alert(1)">Klaar <a href="javascript:alert(2)">hier</a><script>alert(3)</script></p>`;
+const MARKDOWN = "# Verhuizen\nMeld het **op tijd** bij\n[de gemeente](https://example.org/a) of [hier](javascript:alert).\n\n1. bel\n2. kom *langs*\n\nKlaar.";
+const AS_HTML =
+  '<h1>Verhuizen</h1><p>Meld het <strong>op tijd</strong> bij <a href="https://example.org/a">de gemeente</a> of <a>hier</a>.</p>' +
+  "<ol><li>bel</li><li>kom <em>langs</em></li></ol><p>Klaar.</p>";
+
+/** What comes in, how, and what stands in the editor then. */
+const BROUGHT = [
+  ["pasted from Word", "text/html", WORD, '<p>Dit hebt u <b>nodig</b>:</p><ul><li>een pas</li><li>een foto</li></ul><p>Klaar <a>hier</a></p>'],
+  ["pasted Markdown", "text/plain", MARKDOWN, AS_HTML],
+  ["pasted text", "text/plain", "Een <b>zin</b>.\n\nNog een.", "<p>Een &lt;b&gt;zin&lt;/b&gt;.</p><p>Nog een.</p>"],
+  ["a file with Markdown", "brief.md", MARKDOWN, AS_HTML],
+  ["a file with HTML", "brief.html", "<h2>Kop</h2><p>Een <i>zin</i>.<img src=x onerror=alert(1)></p>", "<h2>Kop</h2><p>Een <i>zin</i>.</p>"],
+  ["a file with text", "brief.txt", "Een zin.\n\n# nog een", "<p>Een zin.</p><p># nog een</p>"],
+];
+
+test("texts of other programs come in clean", async () => {
+  const page = await home();
+  for (const [name, type, text, expected] of BROUGHT) {
+    const html = await page.evaluate(async ([type, text]) => {
+      const editor = document.getElementById("editor");
+      editor.replaceChildren();
+      editor.focus();
+      const data = new DataTransfer();
+      if (type.includes("/")) {
+        data.setData(type, text);
+        editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      } else {
+        data.items.add(new File([text], type));
+        editor.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      }
+      while (!editor.firstChild) await new Promise((resolve) => setTimeout(resolve, 10));
+      return editor.innerHTML.replace(/>\s+</g, "><").trim();
+    }, [type, text]);
+    assert.equal(html, expected, name);
+  }
+  assert.deepEqual(page.errors, []);
+  await page.close();
+});

@@ -32,32 +32,66 @@ export function fromPlain(text) {
   return fragment;
 }
 
-/** Headings, lists and paragraphs; the rest of Markdown stays as it is typed. @param {string} text */
+/** Whether a plain text is written as Markdown: it has a heading, a list or a link. @param {string} text */
+export function isMarkdown(text) {
+  return /^(#{1,4}|[-*+]|\d+[.)])\s+\S/m.test(text) || /\]\(https?:/.test(text);
+}
+
+/** Headings, lists, paragraphs, and what stands in them. @param {string} text */
 export function fromMarkdown(text) {
   const fragment = document.createDocumentFragment();
-  for (const block of text.replace(/\r\n?/g, '\n').split(/\n\s*\n/)) {
-    const heading = /^(#{1,4})\s+(.+)$/.exec(block.trim());
-    const items = block.trim().split('\n');
+  /** @type {HTMLElement | null} */
+  let list = null;
+  /** What a line without a mark of its own goes on with. @type {HTMLElement | null} */
+  let open = null;
+  const add = (/** @type {ParentNode} */ parent, /** @type {string} */ name) => {
+    const made = document.createElement(name);
+    parent.append(made);
+    return made;
+  };
+  for (const line of text.split(/\r\n?|\n/)) {
+    const heading = /^(#{1,4})\s+(\S.*)$/.exec(line);
+    const item = /^\s*([-*+]|\d+[.)])\s+(\S.*)$/.exec(line);
     if (heading) {
-      const h = document.createElement(`h${heading[1].length}`);
-      h.textContent = heading[2];
-      fragment.append(h);
-    } else if (items.every((item) => /^\s*([-*+]|\d+[.)])\s+/.test(item))) {
-      const list = document.createElement(/^\s*\d/.test(items[0]) ? 'ol' : 'ul');
-      for (const item of items) {
-        const li = document.createElement('li');
-        li.textContent = item.replace(/^\s*([-*+]|\d+[.)])\s+/, '');
-        list.append(li);
-      }
-      fragment.append(list);
-    } else if (block.trim()) {
-      const p = document.createElement('p');
-      p.textContent = block.trim().replace(/\s*\n\s*/g, ' ');
-      fragment.append(p);
+      list = open = null;
+      inline(heading[2], add(fragment, `h${heading[1].length}`));
+    } else if (item) {
+      const kind = /\d/.test(item[1]) ? 'ol' : 'ul';
+      if (list?.localName !== kind) list = add(fragment, kind);
+      open = add(list, 'li');
+      inline(item[2], open);
+    } else if (!line.trim()) {
+      open = null;
+    } else if (open) {
+      open.append(' ');
+      inline(line.trim(), open);
+    } else {
+      list = null;
+      open = add(fragment, 'p');
+      inline(line.trim(), open);
     }
   }
   return fragment;
 }
+
+/** Bold, italic, code and links. Each is short: a mark that nothing closes must not cost the whole text. */
+const INLINE = /\*\*([^*]{1,500})\*\*|\*([^*\s][^*]{0,500})\*|`([^`]{1,500})`|\[([^[\]]{1,500})\]\(([^()\s]{1,2000})\)/g;
+
+/** @param {string} line @param {HTMLElement} parent */
+function inline(line, parent) {
+  let done = 0;
+  for (const { 0: all, 1: bold, 2: italic, 3: code, 4: link, 5: href, index } of line.matchAll(INLINE)) {
+    const made = document.createElement(bold ? 'strong' : italic ? 'em' : code ? 'code' : 'a');
+    made.textContent = bold ?? italic ?? code ?? link;
+    if (href && SAFE.test(href)) made.setAttribute('href', href);
+    parent.append(line.slice(done, index), made);
+    done = index + all.length;
+  }
+  parent.append(line.slice(done));
+}
+
+/** Addresses that lead somewhere and run nothing. */
+const SAFE = /^(https?:|mailto:|tel:|[#/])/i;
 
 /** How deep elements are copied; deeper ones lose their tags. */
 const DEEPEST = 40;
@@ -72,11 +106,34 @@ function copy(from, to, depth) {
         to.appendChild(document.createTextNode(node.textContent ?? ''));
         continue;
       }
-      const kept = KEPT.has(node.nodeName) ? document.createElement(node.nodeName) : null;
+      const item = wordItem(/** @type {Element} */ (node));
+      const kept = item ? null : KEPT.has(node.nodeName) ? document.createElement(node.nodeName) : null;
+      if (item === MARKER) continue;
+      if (item) {
+        const last = /** @type {ParentNode} */ (/** @type {unknown} */ (to)).lastElementChild;
+        const list = last?.localName === item ? last : to.appendChild(document.createElement(item));
+        copy(node, list.appendChild(document.createElement('li')), depth + 1);
+        continue;
+      }
       if (kept) carry(/** @type {Element} */ (node), kept);
       copy(node, kept ? to.appendChild(kept) : to, depth + 1);
     }
   }
+}
+
+/** The number or the dot of an item, which Word writes as text. */
+const MARKER = 'marker';
+
+/**
+ * Word pastes the items of a list as paragraphs.
+ * @param {Element} element
+ * @returns {'ul' | 'ol' | typeof MARKER | null}
+ */
+function wordItem(element) {
+  const style = element.getAttribute('style') ?? '';
+  if (/mso-list:\s*ignore/i.test(style)) return MARKER;
+  if (element.nodeName !== 'P' || !/mso-list:\s*l\d/i.test(style)) return null;
+  return /^\s*\w{1,3}[.)]/.test(element.textContent ?? '') ? 'ol' : 'ul';
 }
 
 /** @param {Element} from @param {Element} to */
@@ -86,5 +143,5 @@ function carry(from, to) {
     if (value !== null) to.setAttribute(name, value);
   }
   const href = from.getAttribute('href');
-  if (href && /^(https?:|mailto:|tel:|[#/])/i.test(href)) to.setAttribute('href', href);
+  if (href && SAFE.test(href)) to.setAttribute('href', href);
 }

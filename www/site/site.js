@@ -4,7 +4,7 @@
 import { createHelder } from '../helder.js';
 import '../panel.js';
 import { EXAMPLES } from './examples.js';
-import { clean, fromMarkdown, fromPlain } from './paste.js';
+import { clean, fromMarkdown, fromPlain, isMarkdown } from './paste.js';
 
 /** @typedef {'nl' | 'en'} Ui */
 /** @template {HTMLElement} T @param {string} id @returns {T} */
@@ -77,9 +77,10 @@ editor.addEventListener('paste', (event) => {
   const data = event.clipboardData;
   const html = data?.getData('text/html');
   const plain = data?.getData('text/plain') ?? '';
-  if (!html && !plain.includes('\n\n')) return;
+  const isMarked = !html && isMarkdown(plain);
+  if (!html && !isMarked && !plain.includes('\n\n')) return;
   event.preventDefault();
-  const text = html ? clean(html) : fromPlain(plain);
+  const text = html ? clean(html) : isMarked ? fromMarkdown(plain) : fromPlain(plain);
   if (editor.innerText.trim() === '') show(text);
   else insert(text);
 });
