@@ -140,7 +140,7 @@ pub fn changes(
     if edits.is_empty() || !is_open(block.kind) {
         return None;
     }
-    let spared = rules::spared(block, text.lang?);
+    let spared = rules::spared(block, text.lang?, text.shows.marks);
     let is_barred = |edit: &Edit| {
         let first = text
             .words

@@ -25,6 +25,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     }
     let words = cx.words(sentence);
     for (at, pair) in words.windows(2).enumerate() {
+        if pair[0].key != pair[1].key {
+            continue;
+        }
         // Three in a row are no slip: *bla bla bla*, the rows of a table.
         let neighbours = [at.checked_sub(1), Some(at + 2)];
         let in_row = neighbours

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::document::BlockKind;
 use crate::span::Span;
+use crate::text::Marks;
 
 /// WCAG failure F2 and NL Design System: a screen reader does not know that these are items.
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
 
 /// How many lines of a paragraph start with a typed bullet.
 fn typed_lines(view: &BlockView<'_>) -> usize {
-    if view.block.kind != BlockKind::Paragraph {
+    if view.block.kind != BlockKind::Paragraph || !view.text.shows.marks.has(Marks::DASH) {
         return 0;
     }
     let lines = view.block.text.lines();

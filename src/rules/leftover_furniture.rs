@@ -24,8 +24,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if !(1..=MAX_WORDS).contains(&words.len()) {
         return;
     }
-    let signs = cx.language.signs.in_words(&cx.block.text, words);
-    if !signs.has(Sign::Leftover) {
+    if !cx.text.signs.has(Sign::Leftover) {
         return;
     }
     let written = cx.block.text.trim();

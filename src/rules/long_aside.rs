@@ -2,7 +2,7 @@
 
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::span::Span;
-use crate::text::{Sentence, Word, WordKind};
+use crate::text::{Marks, Sentence, Word, WordKind};
 
 /// Editors took out 5 of 6 in Dutch and 2 of 2 in English, but many short ones stay; advice,
 /// because some readers do need what is in brackets.
@@ -26,6 +26,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
+    if !cx.text.shows.marks.has(Marks::BRACKET) {
+        return;
+    }
     let Some((aside, n_words)) = longest_aside(cx, sentence) else {
         return;
     };

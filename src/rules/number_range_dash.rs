@@ -5,7 +5,7 @@ use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, U
 use crate::finding::{Severity, Suggestion};
 use crate::model::Tag;
 use crate::span::Span;
-use crate::text::Word;
+use crate::text::{Marks, Word};
 
 /// GOV.UK and the NHS write *to*: a screen reader is silent at a dash, or says *minus*.
 pub(super) static RULE: Rule = Rule {
@@ -35,7 +35,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    if !cx.block.text.contains(DASHES) {
+    let has_dash = cx.text.shows.marks.has(Marks::DASH);
+    if !has_dash || !cx.block.text.contains(DASHES) {
         return;
     }
     for span in chunks(&cx.block.text) {
@@ -50,6 +51,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 /// The ends of a range: two numbers that rise, two times or two days.
 fn read(cx: &BlockView<'_>, span: Span) -> Option<(String, String)> {
     let chunk = cx.str(span);
+    if !Marks::of(chunk).has(Marks::DASH) {
+        return None;
+    }
     let (from, until) = chunk
         .split_once(['–', '—'])
         .or_else(|| chunk.split_once('-'))?;

@@ -32,16 +32,23 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     // A sentence that starts with digits reads badly too.
     for at in 1..words.len() {
         let word = words[at];
-        let written = cx.str(word.range);
-        if word.kind != WordKind::Word || written.len() > MAX_LETTERS || cx.is_spared(word.range) {
+        let is_short = word.range.len() <= MAX_LETTERS;
+        if word.kind != WordKind::Word || !is_short || !stands_before_things(words, at) {
             continue;
         }
-        if let Some(digits) = cx.language.numbers.digits(written)
+        if let Some(digits) = cx.language.numbers.digits(cx.str(word.range))
+            && !cx.is_spared(word.range)
             && counts_things(cx, words, at)
         {
             report(cx, word, digits, sink);
         }
     }
+}
+
+/// Whether a noun in the plural follows.
+fn stands_before_things(words: &[Word], at: usize) -> bool {
+    let next = words.get(at + 1);
+    next.is_some_and(|next| next.tag == Tag::NounPlural)
 }
 
 /// Whether the number says how many things there are, and not which group is meant: *binnen twee
@@ -55,7 +62,6 @@ fn counts_things(cx: &BlockView<'_>, words: &[Word], at: usize) -> bool {
     let before = cx.str(words[at - 1].range).to_lowercase();
     let is = |list: &[&str], word: &str| list.contains(&word);
     between == " "
-        && next.tag == Tag::NounPlural
         && !cx.str(next.range).starts_with(char::is_uppercase)
         && !is(numbers.fractions, cx.str(next.range))
         && !is(numbers.before_groups, &before)

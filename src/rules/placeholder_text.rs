@@ -3,6 +3,7 @@
 use super::{Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise, spared};
 use crate::order;
 use crate::span::Span;
+use crate::text::Marks;
 
 /// A fault in any house style: the page is not finished.
 pub(super) static RULE: Rule = Rule {
@@ -35,7 +36,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         if found.is_empty() {
             continue;
         }
-        let spared = spared::find(block, cx.language.lang);
+        let spared = spared::find(block, cx.language.lang, Marks::of(&block.text));
         for range in found {
             if !spared::overlaps(&spared, range) {
                 let draft = draft(cx.ui, &block.text[range]);

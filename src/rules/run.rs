@@ -13,6 +13,7 @@ use crate::finding::{Finding, Measure, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Found, Hit, Language, Languages, Mode};
 use crate::model::Tag;
+use crate::order;
 use crate::page;
 use crate::span::Span;
 use crate::text::{BlockText, Sentence, Word, WordKind};
@@ -219,7 +220,7 @@ pub(crate) fn run(
         let place = (ui, reading.is_kept(view.index));
         let known = work.judged.take().filter(|known| known.place == place);
         let mut judged = known.unwrap_or_else(|| {
-            let rules = &active[view.language.lang as usize].rules;
+            let rules = &active[view.language.lang as usize];
             BlockJudged {
                 place,
                 ..judge_block(view, rules, reading)
@@ -246,7 +247,7 @@ pub(crate) fn run(
             page::tells(document, &reading.texts)
         }),
     };
-    let rules = &active[reading.lang as usize].rules;
+    let rules = &active[reading.lang as usize].on_page;
     for active in rules {
         if let Check::Page(check) = active.rule.check {
             check(&view, &mut Sink::new(active, document, &mut out));
@@ -295,7 +296,7 @@ fn find_facts<'a>(
 ) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
     let language = languages.get(lang)?;
-    let spared = spared::find(block, lang);
+    let spared = spared::find(block, lang, text.shows.marks);
     let is_on = |list: &str| active[lang as usize].ids.contains(list);
     let mut hits = language.terms.find(&block.text, text, is_on);
     let mut allowed = Vec::new();
@@ -349,10 +350,16 @@ struct Active {
     spares_others_words: bool,
 }
 
-/// The rules that judge texts in a language.
+/// The rules that judge texts in a language, by what they are asked about.
 #[derive(Debug)]
 struct AllActive {
-    rules: Vec<Active>,
+    /// Those on terms, in the order of their ids.
+    on_terms: Vec<Active>,
+    /// Those on words, sentences and blocks.
+    on_blocks: Vec<Active>,
+    /// Those on the page and on directives.
+    on_page: Vec<Active>,
+    /// The ids of all.
     ids: BTreeSet<&'static str>,
 }
 
@@ -368,9 +375,19 @@ fn active(lang: Lang, options: &Options) -> AllActive {
         })
     });
     let rules: Vec<Active> = rules.collect();
+    let ids = rules.iter().map(|active| active.rule.id).collect();
+    let (mut on_terms, rest): (Vec<Active>, Vec<Active>) = rules
+        .into_iter()
+        .partition(|active| active.rule.check.is_on_terms());
+    let is_on_page =
+        |active: &Active| matches!(active.rule.check, Check::Page(_) | Check::Directive(_));
+    let (on_page, on_blocks) = rest.into_iter().partition(is_on_page);
+    order::sort_by_key(&mut on_terms, |active| active.rule.id);
     AllActive {
-        ids: rules.iter().map(|active| active.rule.id).collect(),
-        rules,
+        on_terms,
+        on_blocks,
+        on_page,
+        ids,
     }
 }
 
@@ -496,7 +513,7 @@ impl BlockJudged {
 }
 
 /// Asks every rule on blocks and what is in them about a block.
-fn judge_block(view: &BlockView<'_>, rules: &[Active], reading: &Reading) -> BlockJudged {
+fn judge_block(view: &BlockView<'_>, rules: &AllActive, reading: &Reading) -> BlockJudged {
     let mut judged = BlockJudged {
         place: (view.ui, false),
         facts: None,
@@ -504,17 +521,26 @@ fn judge_block(view: &BlockView<'_>, rules: &[Active], reading: &Reading) -> Blo
         once: Vec::new(),
         start: view.block.span.start,
     };
-    for active in rules {
-        let rule = active.rule;
-        // Most rules ask for a term, and most blocks have none.
-        let asks_in_vain = rule.check.is_on_terms() && view.facts.hits.is_empty();
-        if asks_in_vain || (active.spares_others_words && reading.is_kept(view.index)) {
-            continue;
+    let is_kept = reading.is_kept(view.index);
+    let mut ask = |active: &Active| {
+        if active.spares_others_words && is_kept {
+            return;
         }
         let BlockJudged { findings, once, .. } = &mut judged;
         let mut sink = Sink::new(active, &reading.document, findings);
         sink.block = view.index;
-        check_block(rule, view, &mut sink, once);
+        check_block(active.rule, view, &mut sink, once);
+    };
+    rules.on_blocks.iter().for_each(&mut ask);
+    // Most rules ask for a term, and most blocks have none.
+    let mut lists: Vec<&str> = view.facts.hits.iter().map(|hit| hit.term.list).collect();
+    order::sort(&mut lists);
+    lists.dedup();
+    for list in lists {
+        let found = rules.on_terms.binary_search_by_key(&list, |it| it.rule.id);
+        if let Ok(at) = found {
+            ask(&rules.on_terms[at]);
+        }
     }
     judged
 }

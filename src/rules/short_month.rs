@@ -22,6 +22,10 @@ pub(super) static RULE: Rule = Rule {
 const MAX_LETTERS: usize = 5;
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
+    // A month in a date has a number beside it.
+    if !cx.text.shows.digits {
+        return;
+    }
     let written = cx.str(word.range);
     if !(3..=MAX_LETTERS).contains(&written.len()) || !cx.block.kind.is_prose() {
         return;

@@ -3,7 +3,7 @@
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::Suggestion;
 use crate::model::Tag;
-use crate::text::{Sentence, Word, WordKind};
+use crate::text::{Marks, Sentence, Word, WordKind};
 
 /// Dutch editors took out 34 of 48 slashes, American ones three of four.
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 const MIN_LETTERS: usize = 3;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
-    if !cx.block.kind.is_prose() {
+    if !cx.block.kind.is_prose() || !cx.text.shows.marks.has(Marks::SLASH) {
         return;
     }
     let words = cx.words(sentence);

@@ -4,10 +4,15 @@
 use crate::document::{Block, Declared, Lang, MarkKind};
 use crate::order;
 use crate::span::Span;
+use crate::text::Marks;
 
-/// The spared ranges of a block in `lang`, sorted, overlapping ones joined.
-pub(crate) fn find(block: &Block, lang: Lang) -> Vec<Span> {
-    let mut spans = quotations(&block.text);
+/// The spared ranges of a block in `lang` with these marks, sorted, overlapping ones joined.
+pub(crate) fn find(block: &Block, lang: Lang, marks: Marks) -> Vec<Span> {
+    let mut spans = if marks.has(Marks::QUOTE) {
+        quotations(&block.text)
+    } else {
+        Vec::new()
+    };
     let marked = block.marks.iter().filter(|mark| match mark.kind {
         MarkKind::Quotation | MarkKind::Code | MarkKind::Opaque => true,
         MarkKind::Lang(declared) => declared != Declared::Known(lang),

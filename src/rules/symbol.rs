@@ -3,6 +3,7 @@
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::Suggestion;
 use crate::span::Span;
+use crate::text::Marks;
 
 /// GOV.UK and the Australian style manual ask for *and*; Dutch spelling has a space after €.
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
-    if !cx.block.kind.is_prose() {
+    if !cx.block.kind.is_prose() || !cx.text.shows.marks.has(Marks::SIGN) {
         return;
     }
     let text = cx.block.text.as_str();
@@ -94,7 +95,19 @@ fn report(cx: &BlockView<'_>, range: Span, better: String, sink: &mut Sink<'_>) 
 
 #[cfg(test)]
 mod tests {
+    use super::Marks;
+    use crate::document::Lang;
     use crate::rules::check_text;
+
+    #[test]
+    fn no_sign_is_passed_over() {
+        for lang in Lang::ALL {
+            let language = crate::testing::checker().languages().get(lang);
+            for (sign, _) in language.expect("it is there").numbers.signs {
+                assert!(Marks::of(&sign.to_string()).has(Marks::SIGN), "{sign}");
+            }
+        }
+    }
 
     #[track_caller]
     fn check(lang: &str, text: &str, expected: &[&str]) {

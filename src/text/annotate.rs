@@ -1,6 +1,6 @@
 //! What a language knows of each word, and how each sentence is built.
 
-use super::{BlockText, Build, Passive, Sentence, Word, WordKind, push_lower};
+use super::{BlockText, Build, Marks, Passive, Sentence, Word, WordKind, push_lower};
 use crate::lang::{Language, terms};
 use crate::model::syntax;
 use crate::model::{Scratch, Tag};
@@ -58,6 +58,7 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
         look_up(form, word, language, &mut work.lower);
         read.shows.add(form, language);
     }
+    read.shows.marks = Marks::of(text);
     read.signs = language.signs.in_words(text, &read.words);
 }
 

@@ -48,6 +48,53 @@ pub(crate) struct Shows {
     pub digits: bool,
     /// A word that denies.
     pub negation: bool,
+    /// The marks in its text.
+    pub marks: Marks,
+}
+
+/// Marks that a text holds. Each kind may also be there for a character beyond ASCII that is none,
+/// so a text without them surely has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Marks(u8);
+
+impl Marks {
+    /// A hyphen, a dash or a bullet.
+    pub(crate) const DASH: Self = Self(1);
+    /// A quotation mark or an apostrophe.
+    pub(crate) const QUOTE: Self = Self(2);
+    /// A sign that stands for a word: *&*, *€*, *§*.
+    pub(crate) const SIGN: Self = Self(4);
+    /// A slash.
+    pub(crate) const SLASH: Self = Self(8);
+    /// An opening bracket.
+    pub(crate) const BRACKET: Self = Self(16);
+
+    const OF_BYTE: [u8; 256] = {
+        let mut of = [0; 256];
+        of[b'-' as usize] = Self::DASH.0;
+        of[b'"' as usize] = Self::QUOTE.0;
+        of[b'\'' as usize] = Self::QUOTE.0;
+        of[b'&' as usize] = Self::SIGN.0;
+        of[b'/' as usize] = Self::SLASH.0;
+        of[b'(' as usize] = Self::BRACKET.0;
+        let mut byte = 0x80;
+        while byte < of.len() {
+            of[byte] = Self::DASH.0 | Self::QUOTE.0 | Self::SIGN.0;
+            byte += 1;
+        }
+        of
+    };
+
+    /// The marks in a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let bytes = text.bytes();
+        Self(bytes.fold(0, |all, byte| all | Self::OF_BYTE[usize::from(byte)]))
+    }
+
+    /// Whether there may be one of this kind.
+    pub(crate) fn has(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
 }
 
 impl Shows {
