@@ -109,7 +109,8 @@ export class Painter {
     this.#release = adopt(element, (name) => `::highlight(${name})`);
     this.#forced = this.#view.matchMedia('(forced-colors: active)');
     const { signal } = this.#listening;
-    this.#forced.addEventListener('change', () => this.#again(), { signal });
+    const dark = this.#view.matchMedia('(prefers-color-scheme: dark)');
+    for (const media of [this.#forced, dark]) media.addEventListener('change', () => this.#again(), { signal });
     const scrolled = () => this.#scrolled();
     this.#view.addEventListener('scroll', scrolled, { signal, capture: true, passive: true });
     this.#view.addEventListener('resize', scrolled, { signal });
@@ -124,11 +125,18 @@ export class Painter {
    * Gives a piece these marks in the place of those it had. They are drawn when all is settled.
    * @param {number} piece
    * @param {Drawn[]} marks In the order of the text.
+   * @returns {boolean} Whether they are other marks: ranges move along with what is typed, and what is
+   *   drawn already is not drawn again.
    */
   set(piece, marks) {
+    const before = this.#marks.get(piece) ?? [];
+    const isSame = before.length === marks.length
+      && before.every((it, at) => kind(it) === kind(marks[at]) && isAlike(it.range, marks[at].range));
+    if (isSame) return false;
     this.#take(piece);
     if (marks.length > 0) this.#marks.set(piece, marks);
     else this.#marks.delete(piece);
+    return true;
   }
 
   /** @param {number} piece */
@@ -139,6 +147,7 @@ export class Painter {
   /** Draws what was set. @param {Iterable<number>} order The pieces in the order of the text. */
   settle(order) {
     this.#order = [...order].filter((piece) => this.#marks.has(piece));
+    if (this.#shade && this.#shade !== shadeOf(this.like)) this.#again();
     this.#draw(this.#near(MARGIN));
   }
 
@@ -199,7 +208,9 @@ export class Painter {
 
   /** @param {AbstractRange[]} ranges */
   show(ranges) {
-    for (const range of this.#current) this.#remove('current', range);
+    const before = this.#current;
+    if (before.length === ranges.length && before.every((it, at) => isAlike(it, ranges[at]))) return;
+    for (const range of before) this.#remove('current', range);
     this.#current = ranges;
     for (const range of ranges) this.#highlight('current').add(range);
   }
@@ -213,9 +224,14 @@ export class Painter {
     this.#release();
   }
 
+  /** Draws all in other colours. */
   #again() {
+    const current = this.#current;
     this.#draw(new Map());
+    this.show([]);
+    this.#shade = undefined;
     this.#draw(this.#near(MARGIN));
+    this.show(current);
   }
 
   /** @param {string} name */
@@ -258,6 +274,12 @@ function above(all, height, markOf = (it) => /** @type {any} */ (it)) {
     else high = middle;
   }
   return low;
+}
+
+/** @param {AbstractRange} one @param {AbstractRange} other */
+function isAlike(one, other) {
+  return one.startContainer === other.startContainer && one.startOffset === other.startOffset
+    && one.endContainer === other.endContainer && one.endOffset === other.endOffset;
 }
 
 /** How a mark is drawn. @param {{ severity: Severity, size: number }} mark */

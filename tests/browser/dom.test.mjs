@@ -68,6 +68,40 @@ test("composing is not disturbed", async () => {
   assert.ok(checks[1] > 0);
 });
 
+for (const mode of ["on-demand", "on-save"]) {
+  test(`a text is checked ${mode}, and not before`, async () => {
+    await start("<p>Indien u belt.</p>");
+    const seen = await page.evaluate(async (mode) => {
+      api.helder.dispose();
+      api.helder = api.createHelder({ delay: 5, mode });
+      const field = document.getElementById("field");
+      field.value = "Indien u belt.";
+      field.form.addEventListener("submit", (event) => event.preventDefault());
+      const session = api.helder.attach(field);
+      const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
+      const ask = async () => {
+        if (mode === "on-demand") await session.check();
+        else field.form.requestSubmit();
+        await api.settled(session);
+      };
+      const seen = [];
+      const look = () => seen.push(`${session.state} ${session.findings.length}`);
+      await rest();
+      look();
+      await ask();
+      look();
+      field.setRangeText("Aangaande u. ", 0, 0);
+      field.dispatchEvent(new InputEvent("input"));
+      await rest();
+      look();
+      await ask();
+      look();
+      return seen;
+    }, mode);
+    assert.deepEqual(seen, ["waiting 0", "ready 1", "outdated 1", "ready 2"]);
+  });
+}
+
 test("leaving takes every mark away", async () => {
   await start(DOCUMENTS["bold inside a word"]);
   const left = await page.evaluate(() => {

@@ -59,6 +59,15 @@ test("what the page adds later is checked too, and closing leaves nothing", asyn
   assert.deepEqual(left, [0, 0, 0]);
 });
 
+test("marks take the colours of the page when those change", async () => {
+  await start();
+  const shades = () => page.evaluate(() => [...new Set([...CSS.highlights.keys()].map((it) => it.split("-").pop()))]);
+  assert.deepEqual(await shades(), ["light"]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((it) => it.endsWith("-dark")));
+  assert.deepEqual(await shades(), ["dark"]);
+});
+
 test("a bookmark opens it and closes it", async () => {
   await page?.close();
   page = await open(browser.context, `${server.address}/bookmarklet.html`);

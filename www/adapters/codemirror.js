@@ -20,7 +20,7 @@ const PIECE = 1;
 export function codemirror(view, modules, { format = 'markdown' } = {}) {
   const { Compartment, Decoration, EditorView, StateEffect, StateField } = modules;
   const release = adopt(view.contentDOM, (name) => `.${name}`);
-  const shade = shadeOf(view.contentDOM);
+  let shade = shadeOf(view.contentDOM);
   const listening = new AbortController();
   let onChange = () => {};
 
@@ -61,6 +61,7 @@ export function codemirror(view, modules, { format = 'markdown' } = {}) {
       view.contentDOM.addEventListener('compositionend', () => compose(false), { signal });
     },
     paint(marks) {
+      shade = shadeOf(view.contentDOM);
       const own = marks.get(PIECE) ?? [];
       found.show(own.flatMap((mark) => decorated(mark, kind({ ...mark, size: sizeOf(mark) }))));
     },

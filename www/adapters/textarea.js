@@ -27,8 +27,8 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
   let shown = [];
   /** @type {Mark | null} */
   let current = null;
-  /** The ranges of the field that are in use. @type {any[]} */
-  let live = [];
+  /** @type {AbstractRange[]} */
+  let drawn = [];
   /** Whether the marks will be drawn in the next frame. */
   let pending = false;
   /** What the marks are about. */
@@ -37,24 +37,21 @@ export function textarea(field, { format = 'plain', mirror } = {}) {
   /** @param {number} from @param {number} to @returns {AbstractRange | null} */
   const range = (from, to) => {
     if (to > marked.length) return null;
-    if (inField) {
-      const made = /** @type {any} */ (field).createValueRange(from, to);
-      live.push(made);
-      return made;
-    }
+    if (inField) return /** @type {any} */ (field).createValueRange(from, to);
     return copy?.range(from, to) ?? null;
   };
   /** @param {Mark} mark */
   const ranges = (mark) => drawnOf(mark).map(([from, to]) => range(from, to)).filter((it) => it !== null);
   const show = () => painter?.show(current ? ranges(current) : []);
   const draw = () => {
-    const before = live;
-    live = [];
-    painter?.set(PIECE, shown.flatMap((mark) => ranges(mark).map((it) => ({ severity: mark.severity, range: it, size: sizeOf(mark) }))));
+    const marks = shown.flatMap((mark) => ranges(mark).map((it) => ({ severity: mark.severity, range: it, size: sizeOf(mark) })));
+    const isNew = painter?.set(PIECE, marks);
     painter?.settle([PIECE]);
-    show();
+    const made = marks.map(({ range }) => range);
     // Ranges of a field follow what is typed until they are let go.
-    for (const it of before) it.disconnect?.();
+    for (const it of isNew ? drawn : made) /** @type {any} */ (it).disconnect?.();
+    if (isNew) drawn = made;
+    show();
   };
   /** What was typed moves the marks behind it, until the text is checked again. */
   const follow = () => {
