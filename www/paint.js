@@ -13,10 +13,12 @@ const PASSAGE = 60;
 const LONGEST = 5000;
 /** Of more marks only those near what is in sight are drawn, for the same reason. */
 const MANY = 500;
-/** How far above and below, in windows: a passage that starts above reaches into sight. */
-const MARGIN = 0.5;
+/** How far above and below, in windows. */
+const MARGIN = 0.25;
+/** So many marks before those are drawn too: a passage that starts above reaches into sight. */
+const BEFORE = 8;
 /** Nearer than this there must be no text without its marks, or scrolling would show it. */
-const LEAST = 0.1;
+const LEAST = 0.05;
 /** Each at least 3 : 1 on any background that its text is readable on. */
 const COLOURS = {
   light: { error: '#b3261e', warning: '#8f5400', hint: '#1f6f8b', tint: '#8f54001a', current: '#ffe48a' },
@@ -184,7 +186,7 @@ export class Painter {
     for (const piece of this.#order.slice(from, above(this.#order, bottom, first))) {
       const marks = /** @type {Drawn[]} */ (this.#marks.get(piece));
       const isLong = marks.length > MANY;
-      near.set(piece, isLong ? marks.slice(above(marks, top), above(marks, bottom)) : marks);
+      near.set(piece, isLong ? marks.slice(Math.max(0, above(marks, top) - BEFORE), above(marks, bottom)) : marks);
     }
     return near;
   }
