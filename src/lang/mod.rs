@@ -26,6 +26,7 @@ mod words;
 
 use std::error::Error;
 use std::fmt;
+use std::sync::OnceLock;
 
 use helder_data::Data;
 
@@ -270,7 +271,10 @@ pub struct Languages {
     /// In the order of [`Lang::ALL`], as `loaded`.
     known: [Known; Lang::ALL.len()],
     letters: Letters,
-    loaded: [Option<Language>; Lang::ALL.len()],
+    loaded: [OnceLock<Language>; Lang::ALL.len()],
+    /// Whether the embedded data of a language are loaded when a text first asks for it.
+    #[cfg(feature = "embedded")]
+    embedded: bool,
     other_words: OtherWords,
 }
 
@@ -299,16 +303,19 @@ impl Languages {
                 }
             }),
             letters: Letters::new(Lang::ALL.map(|lang| data::common(lang).telltale_letters)),
-            loaded: Lang::ALL.map(|_| None),
+            loaded: Lang::ALL.map(|_| OnceLock::new()),
+            #[cfg(feature = "embedded")]
+            embedded: false,
             other_words: OtherWords::new(helder_data::common::FUNCTION_WORDS),
         }
     }
 
-    /// All languages, from the embedded data.
+    /// All languages, from the embedded data. Each is made ready when a text first asks for it, so
+    /// that a check of one page does not pay for the others.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> Self {
         Self {
-            loaded: Lang::ALL.map(|lang| Some(Language::embedded(lang))),
+            embedded: true,
             ..Self::new()
         }
     }
@@ -326,13 +333,18 @@ impl Languages {
             files: files.into(),
             terms: None,
         };
-        self.loaded[lang as usize] = Some(language(lang, &data)?);
+        self.loaded[lang as usize] = OnceLock::from(language(lang, &data)?);
         Ok(lang)
     }
 
     /// The knowledge about `lang`, if it is loaded.
     pub fn get(&self, lang: Lang) -> Option<&Language> {
-        self.loaded[lang as usize].as_ref()
+        let loaded = &self.loaded[lang as usize];
+        #[cfg(feature = "embedded")]
+        if self.embedded {
+            return Some(loaded.get_or_init(|| Language::embedded(lang)));
+        }
+        loaded.get()
     }
 
     /// The language that reads a block on a page: its own, if it has one and that is loaded, else

@@ -21,19 +21,23 @@ pub(crate) struct Told {
 pub(crate) fn tells(document: &Document, texts: &[BlockText]) -> Told {
     let mut told = Told::default();
     for (block, text) in document.blocks.iter().zip(texts) {
-        let signs = of_block(block, text);
+        let is_main = block.chrome.is_none();
+        let known = if is_main { told.main } else { told.page };
+        let signs = of_block(block, text, known);
         told.page.join(signs);
-        if block.chrome.is_none() {
+        if is_main {
             told.main.join(signs);
         }
     }
     told
 }
 
-fn of_block(block: &Block, text: &BlockText) -> SignSet {
+/// What a block tells; of what is `known` not all.
+fn of_block(block: &Block, text: &BlockText, known: SignSet) -> SignSet {
     let mut set = text.signs;
     if block.text.bytes().any(|byte| byte.is_ascii_digit()) {
-        let there = SHAPES.iter().filter(|(has, _)| has(&block.text));
+        let new = SHAPES.iter().filter(|(_, sign)| !known.has(*sign));
+        let there = new.filter(|(has, _)| has(&block.text));
         there.for_each(|&(_, sign)| set.insert(sign));
     }
     let mut addresses = text
