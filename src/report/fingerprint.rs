@@ -21,15 +21,22 @@ pub struct Fingerprint {
 /// The fingerprints of all findings of a page, in their order.
 pub fn fingerprints(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint> {
     let mut seen: HashMap<u64, u32> = HashMap::new();
-    // Findings stand in order, and a sentence often has several.
-    let mut last = None;
+    // Findings stand in order, and a sentence often has several: it is read once, and hashed once for
+    // each rule, or a sentence full of findings would cost the square of its length.
+    let mut last: Option<(_, String, Vec<(&str, u64)>)> = None;
     let fingerprints = findings.iter().map(|finding| {
         let place = (finding.block, passage(reading, finding));
-        let (_, sentence) = match last.take() {
-            Some((known, sentence)) if known == place => last.insert((place, sentence)),
-            _ => last.insert((place, sentence(reading, finding))),
-        };
-        let hash = hash_of(finding.rule, sentence);
+        let known = last.take().filter(|(known, ..)| *known == place);
+        let (_, sentence, hashes) = last.insert(known.unwrap_or_else(|| {
+            let sentence = sentence(reading, finding);
+            (place, sentence, Vec::new())
+        }));
+        let mut known = hashes.iter().filter(|(rule, _)| *rule == finding.rule.id);
+        let hash = known.next().map(|&(_, hash)| hash).unwrap_or_else(|| {
+            let hash = hash_of(finding.rule, sentence);
+            hashes.push((finding.rule.id, hash));
+            hash
+        });
         let occurrence = seen.entry(hash).or_default();
         *occurrence += 1;
         Fingerprint {

@@ -48,7 +48,7 @@ pub(super) const ALL: &[Hostile] = hostile! {
     "addresses"."txt" = |n| "www.a.b/c?d=e@f.g/".repeat(n / 8);
     "combining"."txt" = |n| format!("a{}", "\u{301}".repeat(n));
     "capitals"."txt" = |n| "ÀÉÎ ÕÜ ".repeat(n / 4);
-    "empty-lines"."txt" = |n| "\n \n\t\n".repeat(n / 2);
+    "empty-lines"."txt" = |n| "\n \n\t\n".repeat(n / 2) + "a";
     "compound"."txt" = |n| "De verzekeringsmaatschappijen".to_owned() + &"verzekerings".repeat(n / 8);
     // Markdown.
     "parens"."md" = |n| "(".repeat(n);
