@@ -10,6 +10,7 @@ const { default: Draft7 } = require("ajv");
 const { default: Draft2020 } = require("ajv/dist/2020.js");
 const addFormats = require("ajv-formats").default;
 const { validateXML } = require("xmllint-wasm");
+const { HtmlValidate, StaticConfigLoader } = require("html-validate");
 
 const text = (path) => readFileSync(path, "utf8");
 const report = (form) => text(`${reports}/${form}`);
@@ -62,6 +63,15 @@ for (const form of ["junit", "checkstyle"]) {
   expect(result.valid, `${form}: ${result.rawOutput}`);
 }
 
+// What the standard of HTML says of elements and attributes.
+const standard = { root: true, extends: ["html-validate:standard"] };
+const html = new HtmlValidate(new StaticConfigLoader(standard));
+const nonsense = await html.validateString("<!DOCTYPE html><p><div></p>", "nonsense");
+expect(!nonsense.valid, "the standard of HTML takes nonsense");
+for (const { messages } of (await html.validateString(report("html"), "html")).results) {
+  for (const { line, message } of messages) expect(false, `html: line ${line}: ${message}`);
+}
+
 // All reports tell of the same findings.
 const found = JSON.parse(report("json")).pages.flatMap((page) => page.findings).length;
 const counts = {
@@ -80,4 +90,4 @@ if (faults.length > 0) {
   console.error(faults.slice(0, 20).join("\n"));
   process.exit(1);
 }
-console.log(`${found} findings in nine formats, as their schemas say`);
+console.log(`${found} findings in ten formats, as their schemas say`);

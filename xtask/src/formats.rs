@@ -8,8 +8,13 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::{self, Outcome, cargo, command};
 
-/// Validators for JSON and XML, at versions that are known to work.
-const PACKAGES: [&str; 3] = ["ajv@8.20.0", "ajv-formats@3.0.1", "xmllint-wasm@5.3.0"];
+/// Validators for JSON, XML and HTML, at versions that are known to work.
+const PACKAGES: [&str; 4] = [
+    "ajv@8.20.0",
+    "ajv-formats@3.0.1",
+    "html-validate@11.18.0",
+    "xmllint-wasm@5.3.0",
+];
 
 /// The crate that carries the SARIF schema.
 const SCHEMA: &str = "[package]\nname = \"sarif-schema\"\nversion = \"0.0.0\"\nedition = \"2021\"\n
@@ -45,6 +50,7 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
         "github",
         "gitlab",
         "markdown",
+        "html",
     ] {
         check.arg(format!("--output={form}={}", folder.join(form).display()));
     }
