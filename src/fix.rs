@@ -100,6 +100,7 @@ fn key(document: &Document, finding: &Finding) -> Key {
 
 /// The suggestions of a report that can be written into its source, in order, none over another.
 pub fn fixes<'a>(source: &Source, report: &'a Report) -> Vec<Fix<'a>> {
+    let mut spared = None;
     let mut fixes: Vec<Fix<'a>> = report
         .findings
         .iter()
@@ -109,7 +110,7 @@ pub fn fixes<'a>(source: &Source, report: &'a Report) -> Vec<Fix<'a>> {
             if suggestion.kind != SuggestionKind::Replace {
                 return None;
             }
-            let changes = changes(source, report, finding, suggestion)?;
+            let changes = changes_beside(&mut spared, source, report, finding, suggestion)?;
             Some(Fix { finding, changes })
         })
         .collect();
@@ -133,6 +134,18 @@ pub fn changes(
     finding: &Finding,
     suggestion: &Suggestion,
 ) -> Option<Vec<Change>> {
+    changes_beside(&mut None, source, report, finding, suggestion)
+}
+
+/// The same, with what nobody may change in the block that was looked at last: a block may have as
+/// many findings as words.
+fn changes_beside(
+    spared: &mut Option<(usize, Vec<Span>)>,
+    source: &Source,
+    report: &Report,
+    finding: &Finding,
+    suggestion: &Suggestion,
+) -> Option<Vec<Change>> {
     let reading = &report.reading;
     let block = &reading.document.blocks[finding.block];
     let text = &reading.texts[finding.block];
@@ -140,13 +153,17 @@ pub fn changes(
     if edits.is_empty() || !is_open(block.kind) {
         return None;
     }
-    let spared = rules::spared(block, text.lang?, text.shows.marks);
+    let lang = text.lang?;
+    let (_, spared) = match spared.take() {
+        Some(known) if known.0 == finding.block => spared.insert(known),
+        _ => spared.insert((finding.block, rules::spared(block, lang, text.shows.marks))),
+    };
     let is_barred = |edit: &Edit| {
         let first = text
             .words
             .partition_point(|word| word.range.end <= edit.range.start);
         let words = text.words[first..].iter();
-        spared.iter().any(|span| span.overlaps(edit.range))
+        rules::overlaps(spared, edit.range)
             || words
                 .take_while(|word| word.range.start < edit.range.end)
                 .any(|word| matches!(word.kind, WordKind::Address | WordKind::Opaque))

@@ -1,7 +1,7 @@
 //! The invariants at the top of `lib.rs`, over generated documents and over the pages in the tree.
 
 use helder::{Checker, Format, Languages, Options, Source};
-use helder_fuzz::{Random, check_config, check_with, mutate};
+use helder_fuzz::{Random, WORKS, check_config, check_with, mutate};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
 /// Bits of a document: words, marks, markup, and any characters at all.
@@ -124,6 +124,27 @@ fn hold_for_odd_input() {
         for format in [Format::Html, Format::Markdown, Format::Plain] {
             check_with(&CHECKER, format, text);
         }
+    }
+}
+
+/// What the hunt for slow texts found: each of these cost 30 to 60 times as much when it was 8 times
+/// as long.
+#[test]
+fn what_was_steep_is_so_no_more() {
+    for (name, unit) in [
+        // Each joint of a sentence was tried as the place to cut it, and both sides read for it.
+        ("plain", "&eacute;"),
+        ("html", "a; b; "),
+        ("session", "&notit;"),
+        // Quotations of the whole block were looked for anew at each fix in it.
+        ("fix", "23-11-2026 "),
+        ("fix", "m.b.t. "),
+        // The whole sentence was hashed anew for each finding in it.
+        ("reports", "23-11-2026 "),
+    ] {
+        let work = WORKS.iter().find(|work| work.name == name);
+        let steep = work.expect("there is such work").steep_on(unit);
+        assert!(steep.is_none(), "{name} on {unit:?}: {steep:?}");
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod boundary;
 mod grown;
+mod growth;
 mod random;
 mod readers;
 mod reports;
@@ -21,6 +22,7 @@ use helder::{
     Block, BlockText, Checker, Finding, Format, Languages, Options, Report, Source, Span,
 };
 
+pub use growth::{Steep, WORKS, Work, unit};
 pub use random::{Choices, FRAGMENTS, Random, mutate};
 pub use reports::{check_quiet, check_xml};
 pub use targets::{Input, TARGETS, Target, target};

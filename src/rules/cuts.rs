@@ -4,11 +4,16 @@ use super::BlockView;
 use crate::finding::Edit;
 use crate::lang::{Joint, JointNeeds, Joints};
 use crate::model::Tag;
+use crate::order;
 use crate::span::Span;
 use crate::text::{Sentence, Word, WordKind};
 
 /// A cut that leaves fewer words than this on a side is no help.
 const MIN_PART: usize = 5;
+
+/// How many places of a sentence are tried, the nearest to its middle first. To try one, both sides
+/// are read, and a sentence of a list may be one joint after the other.
+const MAX_JOINTS: usize = 24;
 
 /// How many words of each new sentence are shown.
 const SHOWN: usize = 4;
@@ -26,10 +31,13 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     let words = cx.words(sentence);
     let last = words.len().checked_sub(MIN_PART)?;
     let mut brackets = Brackets::from(cx, sentence.range.start);
-    let (at, restart) = (MIN_PART..last)
+    let mut places: Vec<usize> = (MIN_PART..last)
         .filter(|&at| !brackets.are_open_at(words[at].range.start))
-        .filter_map(|at| Some((at, restart(cx, words, at)?)))
-        .min_by_key(|&(at, _)| at.abs_diff(words.len() / 2))?;
+        .filter(|&at| joint(cx, words, at).is_some())
+        .collect();
+    order::sort_by_key(&mut places, |&at| at.abs_diff(words.len() / 2));
+    let mut places = places.into_iter().take(MAX_JOINTS);
+    let (at, restart) = places.find_map(|at| Some((at, restart(cx, words, at)?)))?;
     let shown = |words: &[Word]| {
         let range = words.first()?.range.cover(words.get(SHOWN - 1)?.range);
         Some(cx.str(range).to_owned())

@@ -34,7 +34,7 @@ pub use pages::{Example, Page, Pages};
 pub(crate) use run::{BlockJudged, run};
 pub use run::{BlockView, DirectiveView, Draft, Fault, Sink};
 use run::{advise, instead_of, report_term};
-pub(crate) use spared::find as spared;
+pub(crate) use spared::{find as spared, overlaps};
 
 /// Registers each rule by the name of its file, in its group, in the order in which they are
 /// listed.

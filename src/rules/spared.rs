@@ -44,7 +44,7 @@ pub(super) fn joined(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// Whether a range shares a byte with one of these, which are sorted and apart.
-pub(super) fn overlaps(spared: &[Span], range: Span) -> bool {
+pub(crate) fn overlaps(spared: &[Span], range: Span) -> bool {
     let next = spared.partition_point(|span| span.end <= range.start);
     spared.get(next).is_some_and(|span| span.overlaps(range))
 }
