@@ -15,6 +15,7 @@ mod growth;
 mod lexicon;
 mod packs;
 mod release;
+mod sbom;
 mod shell;
 mod size;
 mod sums;
@@ -84,6 +85,11 @@ const CHORES: &[Chore] = &[
         run: release::run,
     },
     Chore {
+        name: "sbom",
+        about: "list what the program is made of (CycloneDX), into target/dist",
+        run: sbom::run,
+    },
+    Chore {
         name: "vscode",
         about: "test the extension for VS Code and pack it into target/dist",
         run: vscode::run,
@@ -92,6 +98,11 @@ const CHORES: &[Chore] = &[
         name: "fuzz",
         about: "feed seeds and mutations of them to every parser for SECONDS (default 60)",
         run: fuzz::run,
+    },
+    Chore {
+        name: "slow",
+        about: "look for SECONDS (default 60) for texts that cost more than their length",
+        run: fuzz::slow,
     },
     Chore {
         name: "detect-words",

@@ -1,9 +1,10 @@
 //! `cargo xtask release`: the package of this machine's system, in `target/dist`.
 //!
-//! The package holds the program, its man pages, what shells complete, and the licences. The same
-//! sources and compiler give the same bytes, in whatever folder they stand: paths are taken out of
-//! the program, and the archive has no times and no owners. `--twice` builds it again elsewhere and
-//! compares. On Linux the program needs nothing of the system (musl), so it runs on any Linux.
+//! The package holds the program, the list of what it is made of, its man pages, what shells
+//! complete, and the licences. The same sources and compiler give the same bytes, in whatever folder
+//! they stand: paths are taken out of the program, and the archive has no times and no owners.
+//! `--twice` builds it again elsewhere and compares. On Linux the program needs nothing of the system
+//! (musl), so it runs on any Linux.
 
 use std::error::Error;
 use std::fs;
@@ -14,14 +15,15 @@ use std::process::Command;
 use flate2::{Compression, GzBuilder};
 
 use crate::shell::{self, Outcome, cargo, exists};
-use crate::sums;
+use crate::{sbom, sums};
 
 /// What stands beside the program.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "CHANGELOG.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "SECURITY.md",
     "data/LICENSE-CMUDICT",
     "data/README.md",
 ];
@@ -41,13 +43,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     fs::create_dir_all(&folder)?;
     let version = version()?;
     let name = format!("helder-{version}-{target}");
-    let archive = pack(
-        &name,
-        &build(&target, &shell::target().join("release-once"))?,
-    )?;
+    let parts = sbom::of(&target)?;
+    let program = build(&target, &shell::target().join("release-once"))?;
+    let archive = pack(&name, &program, &parts)?;
     if arguments.iter().any(|it| it == "--twice") {
         let again = shell::target().join("again").join("elsewhere");
-        let again = pack(&name, &build(&target, &again)?)?;
+        let again = pack(&name, &build(&target, &again)?, &sbom::of(&target)?)?;
         if again != archive {
             return Err("the second build differs from the first".into());
         }
@@ -62,10 +63,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 }
 
 /// What to build for: musl on Linux, else this system. Says what is missing.
-fn target_of_release() -> Result<String, Box<dyn Error>> {
-    let host = shell::output(Command::new("rustc").arg("-vV"))?;
-    let host = host.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.ok_or("rustc does not tell its host")?;
+pub(crate) fn target_of_release() -> Result<String, Box<dyn Error>> {
+    let host = host()?;
     let target = host.replace("-linux-gnu", "-linux-musl");
     let sysroot = shell::output(Command::new("rustc").args(["--print", "sysroot"]))?;
     let library = Path::new(sysroot.trim()).join("lib/rustlib").join(&target);
@@ -73,6 +72,13 @@ fn target_of_release() -> Result<String, Box<dyn Error>> {
         return Err(format!("the target is missing. Run `rustup target add {target}`").into());
     }
     Ok(target)
+}
+
+/// This system, as rustc names it.
+pub(crate) fn host() -> Result<String, Box<dyn Error>> {
+    let said = shell::output(Command::new("rustc").arg("-vV"))?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(host.ok_or("rustc does not tell its host")?.to_owned())
 }
 
 fn version() -> Result<String, Box<dyn Error>> {
@@ -124,7 +130,7 @@ fn build(target: &str, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
 }
 
 /// The archive, with its files in the order of their names.
-fn pack(name: &str, program: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+fn pack(name: &str, program: &Path, parts: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
     let says = |arguments: &[&str]| shell::output(Command::new(program).args(arguments));
     let mut files: Vec<(String, Vec<u8>, u32)> = Vec::new();
     let mut add = |path: String, content: Vec<u8>, mode: u32| files.push((path, content, mode));
@@ -134,6 +140,7 @@ fn pack(name: &str, program: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
         fs::read(program)?,
         0o755,
     );
+    add("helder.cdx.json".to_owned(), parts.to_vec(), 0o644);
     for path in FILES {
         add(path.to_owned(), fs::read(shell::root().join(path))?, 0o644);
     }

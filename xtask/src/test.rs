@@ -163,6 +163,7 @@ fn own_words() -> Outcome {
         "README.md",
         "CHANGELOG.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
         "docs",
         "editors",
         "src/rules",
