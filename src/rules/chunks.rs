@@ -16,15 +16,44 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = Span> {
             let rest = &text[start..];
             let end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
             at = end;
-            let chunk = &text[start..end];
-            let inner = chunk.trim_start_matches(is_opening);
-            let start = end - inner.len();
-            let inner = inner.trim_end_matches(is_closing);
-            if !inner.is_empty() {
-                return Some(Span::new(start, start + inner.len()));
+            if let Some(inner) = inner(text, start, end) {
+                return Some(inner);
             }
         }
     })
+}
+
+/// The same, of which only those that hold one of these bytes are looked for, each the first of a
+/// character.
+pub(super) fn chunks_with(text: &str, has: impl Fn(u8) -> bool) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let found = at + text.as_bytes()[at..].iter().position(|&byte| has(byte))?;
+            let rest = &text[found..];
+            // White space may begin with such a byte too.
+            if let Some(space) = rest.chars().next().filter(|c| c.is_whitespace()) {
+                at = found + space.len_utf8();
+                continue;
+            }
+            let mut before = text[at..found].char_indices().rev();
+            let space = before.find(|(_, c)| c.is_whitespace());
+            let start = at + space.map_or(0, |(space, c)| space + c.len_utf8());
+            let end = found + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            at = end;
+            if let Some(inner) = inner(text, start, end) {
+                return Some(inner);
+            }
+        }
+    })
+}
+
+/// What is left of a chunk without the marks around it, if anything is.
+fn inner(text: &str, start: usize, end: usize) -> Option<Span> {
+    let inner = text[start..end].trim_start_matches(is_opening);
+    let start = end - inner.len();
+    let inner = inner.trim_end_matches(is_closing);
+    (!inner.is_empty()).then(|| Span::new(start, start + inner.len()))
 }
 
 fn is_opening(c: char) -> bool {
@@ -103,5 +132,10 @@ mod tests {
         let text = "Op (01-02-2024), “€ 5” …  of 9.000.\nUit!";
         let found: Vec<&str> = chunks(text).map(|span| &text[span]).collect();
         assert_eq!(found, ["Op", "01-02-2024", "€", "5", "of", "9.000", "Uit"]);
+        let with = |has: fn(u8) -> bool| chunks_with(text, has).map(|span| &text[span]);
+        assert!(with(|byte| byte == b'-').eq(["01-02-2024"]));
+        assert!(with(|byte| byte >= 0x80).eq(["€", "5"]));
+        assert!(with(|byte| byte == b'.').eq(["9.000"]));
+        assert!(with(|_| true).eq(found));
     }
 }

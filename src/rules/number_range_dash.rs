@@ -1,6 +1,6 @@
 //! `number-range-dash`: *10–12* for *10 to 12*, *Mon-Fri* for *Monday to Friday*.
 
-use super::chunks::{chunks, number, word_before};
+use super::chunks::{chunks_with, number, word_before};
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::{Severity, Suggestion};
 use crate::model::Tag;
@@ -19,8 +19,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Block(check),
 };
 
-/// What can stand between the ends of a range.
-const DASHES: [char; 3] = ['-', '–', '—'];
 /// Signs before amounts of money.
 const CURRENCIES: [char; 3] = ['£', '€', '$'];
 /// Longer numbers are codes or telephone numbers.
@@ -35,11 +33,12 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    let has_dash = cx.text.shows.marks.has(Marks::DASH);
-    if !has_dash || !cx.block.text.contains(DASHES) {
+    if !cx.text.shows.marks.has(Marks::DASH) {
         return;
     }
-    for span in chunks(&cx.block.text) {
+    // The first byte of a dash, and of other signs.
+    let may_be_dash = |byte| matches!(byte, b'-' | 0xe2);
+    for span in chunks_with(&cx.block.text, may_be_dash) {
         if let Some((from, until)) = read(cx, span)
             && !cx.is_spared(span)
         {
@@ -51,9 +50,6 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 /// The ends of a range: two numbers that rise, two times or two days.
 fn read(cx: &BlockView<'_>, span: Span) -> Option<(String, String)> {
     let chunk = cx.str(span);
-    if !Marks::of(chunk).has(Marks::DASH) {
-        return None;
-    }
     let (from, until) = chunk
         .split_once(['–', '—'])
         .or_else(|| chunk.split_once('-'))?;

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Check, PageView, RULES, Rule, Ui, chunks, directives, experts, replaced, spared};
+use super::{
+    Check, GROUPS, Group, PageView, Rule, Ui, chunks, directives, experts, replaced, spared,
+};
 use crate::check::{BlockWork, Options, Reading};
 use crate::document::{
     Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, PageKind, Slip,
@@ -255,7 +257,8 @@ pub(crate) fn run(
     }
     out.retain(|finding| !is_allowed(&facts, finding));
     out.retain(|finding| {
-        !reading.is_kept(finding.block) || !spares_others_words(finding.rule, options)
+        let rule = finding.rule;
+        !reading.is_kept(finding.block) || !spares_others_words(rule, rule.group(), options)
     });
     if reading.kind == Some(PageKind::Technical) {
         out.retain(|finding| !experts::know(finding.rule.id) || options.names(finding.rule));
@@ -365,13 +368,13 @@ struct AllActive {
 
 /// The rules that judge texts in `lang` under these options.
 fn active(lang: Lang, options: &Options) -> AllActive {
-    let rules = RULES.iter().filter(|rule| rule.langs.has(lang));
-    let rules = rules.filter_map(|&rule| {
+    let rules = GROUPS.iter().filter(|(rule, _)| rule.langs.has(lang));
+    let rules = rules.filter_map(|&(rule, group)| {
         Some(Active {
             rule,
             severity: options.severity(rule, lang)?,
             limit: options.limit(rule, lang).unwrap_or(0.0),
-            spares_others_words: spares_others_words(rule, options),
+            spares_others_words: spares_others_words(rule, group, options),
         })
     });
     let rules: Vec<Active> = rules.collect();
@@ -393,8 +396,8 @@ fn active(lang: Lang, options: &Options) -> AllActive {
 
 /// Whether a rule is silent where nobody may change the words, in a law or a quotation, as all rules
 /// on wording are unless the options ask for them by name.
-fn spares_others_words(rule: &Rule, options: &Options) -> bool {
-    rule.group().is_wording() && !options.names(rule)
+fn spares_others_words(rule: &Rule, group: Group, options: &Options) -> bool {
+    group.is_wording() && !options.names(rule)
 }
 
 /// What rules find in a block, from the block alone.
