@@ -1,4 +1,4 @@
-//! `slow SECONDS [SEED [WORK]]`: looks for texts that cost more than their length, made of fragments
+//! `slow SECONDS [SEED [WORK [TEXT]]]`: looks for texts that cost more than their length, made of fragments
 //! that are repeated. What it finds belongs in `tests/invariants.rs`.
 
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |at: usize| arguments.get(at).map(|it| it.parse::<u64>());
     let (Some(Ok(seconds)), None | Some(Ok(_))) = (number(0), number(1)) else {
-        eprintln!("slow SECONDS [SEED [WORK]]");
+        eprintln!("slow SECONDS [SEED [WORK [TEXT]]]");
         return ExitCode::from(2);
     };
     let mut random = Random::new(number(1).and_then(Result::ok).unwrap_or(20_261_122));
@@ -22,6 +22,14 @@ fn main() -> ExitCode {
     };
     // The languages are read before anything is measured.
     first.steep_on("a");
+    // One text again, for who looks where its time goes.
+    if let Some(unit) = arguments.get(3) {
+        let end = Instant::now() + Duration::from_secs(seconds);
+        while Instant::now() < end {
+            println!("{:?}", first.steep_on(unit));
+        }
+        return ExitCode::SUCCESS;
+    }
     let mut counts = vec![0_u64; works.len()];
     let mut n_steep = 0;
     let end = Instant::now() + Duration::from_secs(seconds);

@@ -218,6 +218,9 @@ fn auxiliary(token: &str, tag: Tag) -> Option<Auxiliary> {
 /// of a sentence of participles linear.
 const REACH: usize = 40;
 
+/// How far a reflexive pronoun is looked for: through all of a sentence that a person wrote.
+const WIDE: usize = 200;
+
 /// The nearest auxiliary before or after `at`, and how many steps away it is.
 fn nearest(
     tokens: &[&str],
@@ -272,7 +275,8 @@ pub fn passive_features(
         .filter(|tag| tag.is_participle())
         .count();
     let agent = tokens[between.start..(at + 3).min(tokens.len())].contains(&"door");
-    let reflexive = tokens
+    let around = at.saturating_sub(WIDE)..(at + WIDE).min(tokens.len());
+    let reflexive = tokens[around]
         .iter()
         .any(|token| matches!(*token, "zich" | "me" | "mezelf"));
     let crossed = (commas.min(3) << 4 | finite.min(3) << 2 | participles.min(3)) as u32;

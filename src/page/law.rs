@@ -91,22 +91,27 @@ pub(crate) fn find(
     let mut law = vec![false; parts.len()];
     let mut at = 0;
     while at < parts.len() {
-        let end = passage(&parts[at..], language).map_or(at, |length| at + length);
-        for (law, part) in law[at..end].iter_mut().zip(&parts[at..end]) {
-            *law = part.is_main();
+        match passage(&parts[at..], language) {
+            Ok(length) => {
+                let end = at + length;
+                for (law, part) in law[at..end].iter_mut().zip(&parts[at..end]) {
+                    *law = part.is_main();
+                }
+                at = end;
+            }
+            Err(passed) => at += passed,
         }
-        at = end.max(at + 1);
     }
     law
 }
 
-/// How many blocks the passage of law has that starts with the first of these, if one does: an
-/// article under its number, or a quotation. Its words have to be those of a law, and not of
-/// someone who speaks to a reader.
-fn passage(parts: &[Part<'_>], language: &Language) -> Option<usize> {
+/// How many blocks the passage of law has that starts with the first of these: an article under its
+/// number, or a quotation. Its words have to be those of a law, and not of someone who speaks to a
+/// reader. If none starts here, the number of blocks at which none does is the error.
+fn passage(parts: &[Part<'_>], language: &Language) -> Result<usize, usize> {
     let first = parts[0];
     let length = match first.block.kind {
-        _ if !first.is_main() => return None,
+        _ if !first.is_main() => return Err(1),
         BlockKind::Quote => run(parts, |part| part.block.kind == BlockKind::Quote),
         BlockKind::Heading(level) if first.is_article(language) => {
             let ends = |kind| matches!(kind, BlockKind::Heading(next) if next <= level);
@@ -118,12 +123,18 @@ fn passage(parts: &[Part<'_>], language: &Language) -> Option<usize> {
                     || matches!(part.block.kind, BlockKind::ListItem { .. })
             })
         }
-        _ => return None,
+        _ => return Err(1),
     };
     let passage = &parts[..length];
-    let speaks = passage.iter().any(|part| part.reader_words(language) > 0);
     let worded = passage.iter().any(|part| part.is_worded());
-    (worded && !speaks).then_some(length)
+    let speaks = passage.iter().position(|part| part.speaks(language));
+    match (worded, speaks) {
+        (true, None) => Ok(length),
+        // Of what is left of a quotation the same is true: it is looked at once.
+        (false, _) if first.block.kind == BlockKind::Quote => Err(length),
+        (true, Some(at)) if first.block.kind == BlockKind::Quote => Err(at + 1),
+        _ => Err(1),
+    }
 }
 
 /// How many of the first parts are so; what is no main text does not count.

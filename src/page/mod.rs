@@ -37,6 +37,14 @@ impl Part<'_> {
         self.text.signs
     }
 
+    /// Whether it has a word that speaks to a reader.
+    fn speaks(self, language: &Language) -> bool {
+        let mut words = self.text.words.iter();
+        words.any(|word| {
+            word.kind == WordKind::Word && language.is_reader_word(&self.block.text[word.range])
+        })
+    }
+
     fn reader_words(self, language: &Language) -> usize {
         let words = self.text.words.iter();
         words

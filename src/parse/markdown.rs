@@ -540,6 +540,12 @@ impl Writer<'_> {
             _ if BREAKING.contains(&name) => self.end_block(),
             _ => {
                 if let Some(kind) = mark_kind(name, attributes) {
+                    // A link ends where the next one begins, as in browsers.
+                    if matches!(kind, MarkKind::Link { .. }) {
+                        let before = Span::empty(at.start as usize);
+                        self.target()
+                            .close(before, |kind| matches!(kind, MarkKind::Link { .. }));
+                    }
                     self.target().open(kind, at);
                 }
             }

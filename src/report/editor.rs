@@ -258,6 +258,7 @@ impl<'a> Piece<'a> {
             finding.rule.id.hash(&mut hasher);
             finding.severity.hash(&mut hasher);
             (finding.span.start - self.start).hash(&mut hasher);
+            (finding.span.end - self.start).hash(&mut hasher);
             finding.message.hash(&mut hasher);
             key.hash(&mut hasher);
             for suggestion in &finding.suggestions {
@@ -265,7 +266,8 @@ impl<'a> Piece<'a> {
             }
         }
         for (span, points) in self.sentences {
-            (span.start - self.start, points).hash(&mut hasher);
+            // A sentence may grow or shrink by what stands in the next piece.
+            (span.start - self.start, span.end - self.start, points).hash(&mut hasher);
         }
         hasher.finish()
     }

@@ -2,6 +2,7 @@
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
 use crate::document::{BlockKind, MarkKind};
+use crate::order;
 
 /// WCAG asks for links that say what they are for; NL Design System, GOV.UK and the NHS for words.
 pub(super) static RULE: Rule = Rule {
@@ -20,6 +21,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if matches!(cx.block.kind, BlockKind::Cell { .. }) {
         return;
     }
+    let mut named = None;
     for mark in &cx.block.marks {
         let MarkKind::Link {
             name: None, href, ..
@@ -27,7 +29,12 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         else {
             continue;
         };
-        if !is_url(cx.str(mark.range)) || is_named(cx, href) {
+        if !is_url(cx.str(mark.range)) {
+            continue;
+        }
+        // A list of addresses asks this for each of them.
+        let named = named.get_or_insert_with(|| named_targets(cx));
+        if named.binary_search(&href.as_str()).is_ok() {
             continue;
         }
         let draft = match cx.ui {
@@ -46,15 +53,19 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether another link of the block has words and leads to the same place, as in a list of sources.
-fn is_named(cx: &BlockView<'_>, target: &str) -> bool {
-    cx.block.marks.iter().any(|mark| match &mark.kind {
+/// Where links of the block lead that have words, in order: another link to the same place may be an
+/// address, as in a list of sources.
+fn named_targets<'a>(cx: &BlockView<'a>) -> Vec<&'a str> {
+    let links = cx.block.marks.iter().filter_map(|mark| match &mark.kind {
         MarkKind::Link { href, .. } => {
             let text = cx.str(mark.range);
-            href == target && !text.is_empty() && !is_url(text)
+            (!text.is_empty() && !is_url(text)).then_some(href.as_str())
         }
-        _ => false,
-    })
+        _ => None,
+    });
+    let mut targets: Vec<&str> = links.collect();
+    order::sort(&mut targets);
+    targets
 }
 
 /// Whether it is an address that nobody would say. A name of a site alone is a name: *DigiD.nl*.

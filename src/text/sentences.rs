@@ -192,12 +192,15 @@ impl<'a> Reader<'a> {
             .get(self.n_opaque)
             .map_or(usize::MAX, |next| next.start as usize);
         let mut end = range.end as usize;
-        let rest = &self.text[end..];
+        // No further than the next range: text may be one range glued to the other, to its end.
+        let limit = self.guard.clamp(end, self.text.len());
+        let rest = &self.text[end..limit];
         let glued = rest
             .find(|c: char| !words::is_word_char(c) && !matches!(c, '-' | '\'' | '’'))
             .unwrap_or(rest.len());
-        if rest[..glued].ends_with(words::is_word_char) {
-            end = (end + glued).min(self.guard);
+        let goes_on = glued == rest.len() && self.text[limit..].starts_with(words::is_word_char);
+        if goes_on || rest[..glued].ends_with(words::is_word_char) {
+            end += glued;
         }
         self.settle(range, Next::Upper);
         self.push(Span::new(at, end), WordKind::Opaque);

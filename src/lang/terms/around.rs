@@ -26,6 +26,9 @@ pub(super) struct Around<'a> {
     openers: &'a [u32],
     /// Whether each word may stand in a gap, once a term with one has asked: many do in a row.
     may_stand_between: OnceCell<Vec<bool>>,
+    /// Whether one term asks, and not all of a sentence: then only the words that it asks for are
+    /// looked at.
+    is_for_one: bool,
 }
 
 impl<'a> Around<'a> {
@@ -37,6 +40,15 @@ impl<'a> Around<'a> {
             grammar: terms.grammar,
             openers: &terms.openers,
             may_stand_between: OnceCell::new(),
+            is_for_one: false,
+        }
+    }
+
+    /// The same for one term.
+    pub(super) fn for_one(text: &'a str, words: &'a [Word], terms: &'a Terms) -> Self {
+        Self {
+            is_for_one: true,
+            ..Self::new(text, words, terms)
         }
     }
 
@@ -84,6 +96,10 @@ impl<'a> Around<'a> {
 
     /// Whether a word may stand in the gap of a term: it belongs to the same clause.
     pub(super) fn may_stand_between(&self, at: usize) -> bool {
+        if self.is_for_one {
+            let word = self.words.get(at);
+            return word.is_some_and(|word| self.is_in_clause(at, word));
+        }
         let all = self.may_stand_between.get_or_init(|| {
             let words = self.words.iter().enumerate();
             words

@@ -159,7 +159,7 @@ impl<'a> Hit<'a> {
             .partition_point(|it| it.words.start <= self.sentence);
         let sentence = at.checked_sub(1).and_then(|at| block.sentences.get(at));
         let to = sentence.map_or(from, |it| it.words.end as usize);
-        let around = Around::new(text, &block.words[from..to], self.terms);
+        let around = Around::for_one(text, &block.words[from..to], self.terms);
         let table = &*self.terms.table;
         let form = &table.shapes[usize::from(self.shape)];
         let mut all: Vec<Alternative> = Vec::new();
