@@ -98,6 +98,10 @@ impl Session {
     }
 }
 
+/// How many blocks of the same text and kind are compared: a page may be made of them, and what is
+/// not found is read anew.
+const MAX_ALIKE: usize = 32;
+
 /// The blocks of the last check that no block of this one has taken over yet, by their hash.
 #[derive(Default)]
 struct Known(HashMap<u64, Vec<(Block, BlockWork)>>);
@@ -131,8 +135,11 @@ impl Known {
         let Some(alike) = self.0.get_mut(&hash(block)) else {
             return BlockWork::default();
         };
-        let found = alike.iter().rposition(|(known, _)| is_same(known, block));
-        found.map_or_else(BlockWork::default, |at| alike.remove(at).1)
+        let from = alike.len().saturating_sub(MAX_ALIKE);
+        let found = alike[from..]
+            .iter()
+            .rposition(|(known, _)| is_same(known, block));
+        found.map_or_else(BlockWork::default, |at| alike.remove(from + at).1)
     }
 }
 

@@ -152,6 +152,12 @@ fn what_was_steep_is_so_no_more() {
         ("markdown", "<https://a.nl/b> "),
         // A sentence was searched for *zich* at each participle.
         ("fix", "de ù"),
+        // The start of a clause was looked for in all of a sentence at each passive.
+        ("fix", "worden \nthat "),
+        // A run of characters was read to its end at each piece of code in it.
+        ("markdown", "```]]>-->(a|b)*"),
+        // Lines that end in a carriage return were none, and all that came before was read.
+        ("markdown", "{{ \r"),
         // Quotation after quotation was read to the last for the words of a law.
         ("markdown", ">ȸ</span></table>"),
     ] {

@@ -112,7 +112,8 @@ fn alone_on_its_lines(text: &str, tags: &[Tag]) -> bool {
 /// Whether the line above is a row of a table.
 fn in_table(before: &str) -> bool {
     let above = before.strip_suffix('\n').unwrap_or(before);
-    let line = above.rsplit('\n').next().unwrap_or(above);
+    let above = above.strip_suffix('\r').unwrap_or(above);
+    let line = above.rsplit(['\n', '\r']).next().unwrap_or(above);
     line.trim_start().starts_with('|')
 }
 

@@ -29,6 +29,9 @@ const MAX_BETWEEN: usize = 4;
 
 const INFINITIVE: TagSet = TagSet::of(&[Tag::VerbInfinitive, Tag::AuxInfinitive]);
 
+/// How many words back the start of a clause is looked for: more than a clause has that people write.
+const REACH: usize = 100;
+
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !cx.block.kind.is_prose() {
         return;
@@ -136,7 +139,7 @@ impl Found {
         let before = &words[sentence.words.start as usize..];
         // *Kan worden gedaan*: the finite verb is its own.
         let is_own = |at: usize| at + 1 == before.len();
-        for (at, word) in before.iter().enumerate().rev() {
+        for (at, word) in before.iter().enumerate().rev().take(REACH) {
             // *…, die u deelt, worden …*: the comma ends what stands before it.
             let ends = at + 1 == before.len() && self.follows_comma(cx, word);
             if ends || word.tag.is_finite() && !is_own(at) {

@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         if at >= self.guard {
             return self.opaque_word(at);
         }
-        let end = run_end(self.text, at).min(self.guard);
+        let end = run_end(&self.text[..self.guard.min(self.text.len())], at);
         let address = words::trim(self.text, Span::new(at, end))
             .is_some_and(|inner| is_address(&self.text[inner]));
         let mut from = at;
