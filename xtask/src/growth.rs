@@ -60,8 +60,9 @@ fn pages(helder: &Path, folder: &Path) -> Outcome {
 
 /// Holds each input against itself at half the size, and against prose.
 fn hostile(helder: &Path, folder: &Path, inputs: &[&Hostile]) -> Outcome {
+    // A language is made ready for the first word, so a start has one.
     let nothing = folder.join("nothing.txt");
-    fs::write(&nothing, "")?;
+    fs::write(&nothing, "a")?;
     let start = instructions(helder, &nothing)?;
     let costs = |input: &Hostile| -> Result<Vec<Cost>, Box<dyn Error>> {
         SIZES
