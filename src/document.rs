@@ -1,6 +1,9 @@
 //! What every parser makes and everything else reads: blocks of plain text that know where each
 //! of their bytes came from.
 
+use std::fmt;
+
+use crate::lack::Lack;
 use crate::span::Span;
 
 /// The markup of a source.
@@ -26,6 +29,12 @@ impl Format {
             _ => None,
         }
     }
+
+    /// What this build lacks to read it.
+    pub fn lacks(self) -> Option<Lack> {
+        let is_there = self != Self::Markdown || cfg!(feature = "markdown");
+        (!is_there).then_some(Lack::Markdown)
+    }
 }
 
 /// A text to check. The core never reads files: `path` is only carried to the reports.
@@ -44,16 +53,37 @@ pub struct Source {
 pub const MAX_SOURCE: usize = 1 << 30;
 
 impl Source {
-    /// A source, unless it is larger than [`MAX_SOURCE`]; then its size in bytes is the error.
-    pub fn new(path: impl Into<String>, format: Format, text: String) -> Result<Self, usize> {
+    /// A source, unless it can't be read.
+    pub fn new(path: impl Into<String>, format: Format, text: String) -> Result<Self, Unreadable> {
+        if let Some(lack) = format.lacks() {
+            return Err(Unreadable::Lacks(lack));
+        }
         if text.len() > MAX_SOURCE {
-            return Err(text.len());
+            return Err(Unreadable::TooLarge(text.len()));
         }
         Ok(Self {
             path: path.into(),
             format,
             text,
         })
+    }
+}
+
+/// Why a text can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is larger than [`MAX_SOURCE`]: so many bytes.
+    TooLarge(usize),
+    /// This build can't read such texts.
+    Lacks(Lack),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(size) => write!(f, "a text of {size} bytes is too large"),
+            Self::Lacks(lack) => lack.fmt(f),
+        }
     }
 }
 
@@ -76,6 +106,7 @@ pub struct Document {
 
 impl Document {
     /// Moves every span, as for a part of a larger source.
+    #[cfg_attr(not(feature = "markdown"), expect(dead_code))]
     pub(crate) fn shift(&mut self, by: u32) {
         for block in &mut self.blocks {
             block.span = block.span.shift(by);

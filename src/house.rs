@@ -4,11 +4,15 @@
 //! The rules `house-term` and `house-pattern` speak of it. `helder.toml` is where it comes from,
 //! but a caller may make one too.
 
-use regex::{Regex, RegexBuilder};
+#[cfg_attr(not(feature = "patterns"), path = "house/no_expression.rs")]
+mod expression;
 
 use crate::document::Lang;
 use crate::finding::Severity;
+use crate::lack::Lack;
 use crate::lang::{OwnTerm, Reads, Terms};
+
+pub use expression::Expression;
 
 /// The list of the terms that an organisation does not want to see: the rule `house-term`.
 pub(crate) const TERM: &str = "house-term";
@@ -18,9 +22,6 @@ pub(crate) const ALLOWED: &str = "allowed";
 
 /// The longest pattern, in bytes.
 pub const MAX_PATTERN: usize = 1000;
-
-/// How large a pattern may get once it is compiled, in bytes: `\\w{1000}` is short and huge.
-const MAX_COMPILED: usize = 1 << 20;
 
 /// A word or phrase that an organisation does not use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +42,8 @@ pub struct HouseTerm {
 pub struct Pattern {
     /// Its name in messages.
     pub name: String,
-    /// What to find; see [`Pattern::compile`].
-    pub regex: Regex,
+    /// What to find.
+    pub expression: Expression,
     /// What is wrong, as a sentence.
     pub message: String,
     /// What to do, as a sentence; may be empty.
@@ -55,28 +56,13 @@ pub struct Pattern {
     pub lang: Option<Lang>,
 }
 
-impl Pattern {
-    /// Compiles a regular expression in the syntax of the `regex` crate, which never takes longer
-    /// than its text is long. It is refused if it is longer than [`MAX_PATTERN`], gets too large,
-    /// or is wrong; then the reason is the error.
-    pub fn compile(pattern: &str) -> Result<Regex, String> {
-        if pattern.len() > MAX_PATTERN {
-            return Err(format!("it is longer than {MAX_PATTERN} bytes"));
-        }
-        let compiled = RegexBuilder::new(pattern)
-            .size_limit(MAX_COMPILED)
-            .dfa_size_limit(MAX_COMPILED)
-            .build();
-        compiled.map_err(|error| match error {
-            regex::Error::CompiledTooBig(_) => "it gets too large".to_owned(),
-            error => {
-                // The last line says what is wrong, the ones before it draw where.
-                let said = error.to_string();
-                let last = said.lines().last().unwrap_or_default();
-                last.trim_start_matches("error: ").to_owned()
-            }
-        })
-    }
+/// Why there is no expression of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// It is wrong, for this reason.
+    Wrong(String),
+    /// This build has no expressions.
+    Lacks(Lack),
 }
 
 /// What must never be marked.
@@ -159,24 +145,4 @@ fn in_text(term: &HouseTerm) -> impl Iterator<Item = OwnTerm<'_>> {
         ..whole
     });
     [Some(whole), without_dot, with_slash].into_iter().flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(pattern: &str, expected: &str) {
-        let fault = Pattern::compile(pattern).expect_err("it is no pattern");
-        assert_eq!(fault, expected);
-    }
-
-    #[test]
-    fn patterns_are_bounded_and_faults_are_told_in_a_line() {
-        check("(klik", "unclosed group");
-        check(r"\w{1000}{1000}", "it gets too large");
-        check(&"a".repeat(1001), "it is longer than 1000 bytes");
-        check(r"(a)\1", "backreferences are not supported");
-        assert!(Pattern::compile(r"(?i)\bklik\b|\p{Lu}{4,}|é+").is_ok());
-    }
 }

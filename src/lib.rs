@@ -35,6 +35,7 @@ mod finding;
 mod fix;
 pub mod gates;
 mod house;
+mod lack;
 mod lang;
 pub mod measure;
 #[doc(hidden)]
@@ -53,11 +54,12 @@ mod text;
 pub use check::{Checker, Options, Reading, Report};
 pub use document::{
     Block, BlockKind, Chrome, Declared, Directive, Document, Format, ItemPlace, Lang, LeftOut,
-    MAX_SOURCE, Mark, MarkKind, PageKind, Piece, Reason, Slip, Source, SourceMap,
+    MAX_SOURCE, Mark, MarkKind, PageKind, Piece, Reason, Slip, Source, SourceMap, Unreadable,
 };
 pub use finding::{Edit, Finding, Measure, Severity, Suggestion, SuggestionKind};
 pub use fix::{Change, Fix, Fixed, changes, fixes};
-pub use house::{Allowed, House, HouseTerm, MAX_PATTERN, Pattern};
+pub use house::{Allowed, Expression, House, HouseTerm, MAX_PATTERN, Pattern, Unusable};
+pub use lack::Lack;
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
     Abbreviation, Abbreviations, Alternative, Borders, Class, Explaining, Hit, Joint, JointNeeds,

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::check::{BlockRead, BlockWork, Checker, Options, Report};
-use crate::document::{Block, Format, MAX_SOURCE, Mark, Piece, Source};
+use crate::document::{Block, Format, MAX_SOURCE, Mark, Piece, Source, Unreadable};
 use crate::order;
 use crate::span::Span;
 
@@ -67,15 +67,15 @@ impl Session {
             .retain(|piece, _| known.binary_search(piece).is_ok());
     }
 
-    /// Checks the text as it is now. A text that is too large is refused with its size in bytes.
+    /// Checks the text as it is now. A text that can't be read is refused.
     ///
     /// Only blocks that changed are read and judged; what rules say about the page as a whole is
     /// found anew.
-    pub fn check(&mut self, checker: &Checker) -> Result<&Checked, usize> {
+    pub fn check(&mut self, checker: &Checker) -> Result<&Checked, Unreadable> {
         let size = |piece| self.pieces.get(piece).map_or(0, String::len);
         let total: usize = self.order.iter().map(size).sum();
         if total > MAX_SOURCE {
-            return Err(total);
+            return Err(Unreadable::TooLarge(total));
         }
         let mut text = String::with_capacity(total);
         let mut pieces = Vec::with_capacity(self.order.len());

@@ -152,7 +152,7 @@ fn rows(resolved: &Resolved) -> Vec<Row> {
         format!("{} → {}", term.from, term.to.join(", "))
     });
     list(&mut rows, "patterns", &resolved.patterns, |pattern| {
-        format!("{}: {}", pattern.name, pattern.regex)
+        format!("{}: {}", pattern.name, pattern.expression)
     });
     rows
 }

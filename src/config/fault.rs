@@ -1,6 +1,7 @@
 //! What is wrong in a `helder.toml`: where, what, and how to mend it.
 
 use super::tree::MAX_TEXT;
+use crate::lack::Lack;
 use crate::nearest::nearest;
 use crate::rules::{self, Ui};
 use crate::span::{LineIndex, Position};
@@ -18,10 +19,13 @@ pub struct Fault {
 }
 
 /// Kinds of faults.
+#[cfg_attr(not(feature = "toml"), expect(dead_code))]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
     /// Larger than [`MAX_TEXT`].
     TooLarge,
+    /// Something that this build can't read.
+    Lacks(Lack),
     /// Not TOML, and what the parser says of it.
     Syntax(String),
     /// Text that stands there without quotation marks.
@@ -122,6 +126,14 @@ impl Fault {
         self.position = self.at.map(|at| index.position(at as u32));
     }
 
+    /// What this build lacks to read the value; nobody made a mistake then.
+    pub fn lacks(&self) -> Option<Lack> {
+        match self.kind {
+            Kind::Lacks(lack) => Some(lack),
+            _ => None,
+        }
+    }
+
     pub(super) fn at(&self) -> Option<usize> {
         self.at
     }
@@ -137,6 +149,10 @@ impl Fault {
         match (&self.kind, ui) {
             (Kind::TooLarge, Ui::Nl) => format!("dit is groter dan {} kB", MAX_TEXT >> 10),
             (Kind::TooLarge, Ui::En) => format!("it is larger than {} kB", MAX_TEXT >> 10),
+            (Kind::Lacks(lack), Ui::Nl) => {
+                format!("deze versie van helder kent geen {}", lack.name())
+            }
+            (Kind::Lacks(lack), Ui::En) => lack.to_string(),
             (Kind::Syntax(said), Ui::Nl) => format!("dit is geen TOML ({said})"),
             (Kind::Syntax(said), Ui::En) => format!("this is not TOML ({said})"),
             (Kind::Unquoted(word), Ui::Nl) => {
@@ -183,6 +199,10 @@ impl Fault {
             Kind::TooLarge => (
                 "Haal weg wat niet nodig is.",
                 "Take out what is not needed.",
+            ),
+            Kind::Lacks(_) => (
+                "Gebruik de hele versie van helder.",
+                "Use the whole build of helder.",
             ),
             Kind::Syntax(_) => (
                 "Op toml.io staat hoe u TOML schrijft.",

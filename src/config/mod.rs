@@ -16,6 +16,8 @@ mod schema;
 mod shape;
 #[cfg(all(test, feature = "json"))]
 mod tests;
+#[cfg_attr(not(feature = "toml"), path = "no_text.rs")]
+mod text;
 mod tree;
 
 use crate::document::{Lang, PageKind};
@@ -90,7 +92,7 @@ struct Set<T> {
 impl Config {
     /// Reads the text of a `helder.toml`; the faults come in the order of the text.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        let root = tree::of_toml(text);
+        let root = text::read(text);
         let (mut config, mut faults) = match &root {
             Ok(root) => read::read(root),
             Err(fault) => (Self::default(), vec![fault.clone()]),

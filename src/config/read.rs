@@ -8,7 +8,7 @@ use super::{Config, Override, RuleSet, Set, Settings};
 use crate::document::{Lang, PageKind};
 use crate::finding::Severity;
 use crate::gates::FailOn;
-use crate::house::{HouseTerm, Pattern};
+use crate::house::{Expression, HouseTerm, Pattern, Unusable};
 use crate::parse::Selector;
 use crate::rules::{self, Profile, Ui};
 
@@ -240,10 +240,14 @@ impl Reader {
         }
         let own = |name| get(node, name).and_then(text);
         let source = get(node, "match")?;
-        let regex = match Pattern::compile(text(source)?) {
-            Ok(regex) => regex,
-            Err(said) => {
-                self.inside("patterns", |it| it.fault(source.at, Kind::Pattern(said)));
+        let expression = match Expression::new(text(source)?) {
+            Ok(expression) => expression,
+            Err(reason) => {
+                let kind = match reason {
+                    Unusable::Wrong(said) => Kind::Pattern(said),
+                    Unusable::Lacks(lack) => Kind::Lacks(lack),
+                };
+                self.inside("patterns", |it| it.fault(source.at, kind));
                 return None;
             }
         };
@@ -253,7 +257,7 @@ impl Reader {
         }
         let pattern = Pattern {
             name: own("name")?.to_owned(),
-            regex,
+            expression,
             message: own("message")?.to_owned(),
             suggestion: own("suggestion").unwrap_or_default().to_owned(),
             replacement: own("replacement").map(str::to_owned),

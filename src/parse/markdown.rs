@@ -5,19 +5,21 @@
 //! parser's events makes the blocks. Whatever the parser copies from the source maps byte for
 //! byte; an entity maps to its own bytes.
 
+mod front_matter;
+mod template;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::{BlockBuilder, BlockFacts};
-use super::front_matter;
 use super::html::tags::Tag as HtmlTag;
 use super::html::tokens::{self, Attribute, Attributes, Handler};
 use super::html::{self, Selector};
-use super::template::{self, Blanked};
 use crate::document::{Block, BlockKind, Declared, Document, ItemPlace, LeftOut, MarkKind, Reason};
 use crate::order;
 use crate::span::Span;
+use template::Blanked;
 
 /// Parses Markdown, and leaves out of its HTML blocks what `skip` names.
 pub(super) fn parse(text: &str, skip: &[Selector]) -> Document {

@@ -5,12 +5,11 @@ mod builder;
 mod content;
 mod directives;
 mod entities;
-mod front_matter;
 mod furniture;
 mod html;
+#[cfg_attr(not(feature = "markdown"), path = "no_markdown.rs")]
 mod markdown;
 mod plain;
-mod template;
 
 use crate::document::{Document, Format, Source};
 

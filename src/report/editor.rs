@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::fingerprint::{Fingerprint, hash_of_normal};
-use super::jsonl;
+use super::jsonl::{self, Refused};
 use super::score::{Axes, Hardness, Target, hardness};
 use crate::measure::{self, Measures, measure};
 use crate::rules::{Group, Profile, Ui};
@@ -31,7 +31,7 @@ const UNKNOWN_WEIGHT: u32 = 40;
 
 /// Opens a session from the JSON object that an editor sends: `format`, and the other fields of a
 /// request to the batch interface. What is wrong with it is the error.
-pub fn session(options: &str) -> Result<Session, String> {
+pub fn session(options: &str) -> Result<Session, Refused> {
     let fields: Map<String, Value> = serde_json::from_str(options)
         .map_err(|error| format!("options are not a JSON object: {error}"))?;
     let format = jsonl::format(&fields)?;
@@ -494,7 +494,7 @@ mod tests {
             (r#"{"format":"word"}"#, "format is"),
             (r#"{"config":{"profil":1}}"#, "Did you mean profile"),
         ] {
-            let error = session(options).unwrap_err();
+            let error = session(options).unwrap_err().error;
             assert!(error.contains(part), "{error}");
         }
     }

@@ -12,10 +12,10 @@ use super::CheckedPage;
 use super::inspect::Inspection;
 use super::json::{PageLine, SuggestionLine, pair, suggestions};
 use super::score::Score;
-use crate::config::{Config, Origin};
+use crate::config::{Config, Fault, Origin};
 use crate::gates::{FailOn, Gates};
 use crate::rules::Ui;
-use crate::{Checker, Format, Lang, Options, PageKind, Reading, Report, Source};
+use crate::{Checker, Format, Lack, Lang, Options, PageKind, Reading, Report, Source};
 
 /// What is asked of each line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +40,36 @@ struct Request {
     gates: Gates,
 }
 
+/// Why a line is not answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What is wrong.
+    pub error: String,
+    /// What this build lacks, if nothing else is wrong.
+    pub lacks: Option<Lack>,
+}
+
+impl From<String> for Refused {
+    fn from(error: String) -> Self {
+        Self { error, lacks: None }
+    }
+}
+
+impl From<Lack> for Refused {
+    fn from(lack: Lack) -> Self {
+        Self {
+            error: lack.to_string(),
+            lacks: Some(lack),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Refusal<'a> {
     id: &'a Value,
     error: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lacks: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     wants: Vec<&'static str>,
 }
@@ -102,7 +128,7 @@ pub fn answer(question: Question, checker: &Checker, options: &Options, line: &[
         source, options, ..
     } = match request {
         Ok(request) => request,
-        Err(error) => return refusal(&id, error, &[]),
+        Err(refused) => return refusal(&id, refused, &[]),
     };
     match question {
         Question::Check => {
@@ -133,7 +159,7 @@ pub fn page(checker: &Checker, name: &str, line: &[u8]) -> String {
         gates,
     } = match request {
         Ok(request) => request,
-        Err(error) => return refusal(&id, error, &[]).line,
+        Err(refused) => return refusal(&id, refused, &[]).line,
     };
     name.clone_into(&mut source.path);
     let report = checker.check(&source, &options);
@@ -153,7 +179,7 @@ fn good<'a, T: Serialize>(
     answer: impl FnOnce(&'a Reading) -> T,
 ) -> Answer {
     if let Err(error) = reading.is_read() {
-        return refusal(id, error.to_string(), &reading.wants);
+        return refusal(id, error.to_string().into(), &reading.wants);
     }
     answered(id, answer(reading), &reading.wants)
 }
@@ -169,11 +195,12 @@ fn answered(id: &Value, answer: impl Serialize, wants: &[Lang]) -> Answer {
     }
 }
 
-fn refusal(id: &Value, error: String, wants: &[Lang]) -> Answer {
+fn refusal(id: &Value, refused: Refused, wants: &[Lang]) -> Answer {
     Answer {
         line: to_json(&Refusal {
             id,
-            error,
+            error: refused.error,
+            lacks: refused.lacks.map(Lack::name),
             wants: tags(wants),
         }),
         is_good: false,
@@ -189,7 +216,7 @@ fn tags(langs: &[Lang]) -> Vec<&'static str> {
 }
 
 /// The id of a line, as far as it can be read, and what it asks or what is wrong with it.
-fn read(line: &[u8], options: &Options) -> (Value, Result<Request, String>) {
+fn read(line: &[u8], options: &Options) -> (Value, Result<Request, Refused>) {
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let (text, bad_byte) = match std::str::from_utf8(line) {
         Ok(text) => (Cow::Borrowed(text), None),
@@ -200,48 +227,46 @@ fn read(line: &[u8], options: &Options) -> (Value, Result<Request, String>) {
         Err(error) => {
             return (
                 Value::Null,
-                Err(format!("the line is not a JSON object: {error}")),
+                Err(format!("the line is not a JSON object: {error}").into()),
             );
         }
     };
     let id = fields.remove("id").unwrap_or_default();
     let request = match bad_byte {
-        Some(at) => Err(format!("the line is not UTF-8: see byte {at}")),
+        Some(at) => Err(format!("the line is not UTF-8: see byte {at}").into()),
         None => request(fields, options),
     };
     (id, request)
 }
 
-fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, String> {
+fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, Refused> {
     let (mut options, gates) = settings(&fields, options)?;
     let text = match fields.remove("text") {
         Some(Value::String(text)) => text,
-        Some(_) => return Err("text is not a string".to_string()),
-        None => return Err("text is missing".to_string()),
+        Some(_) => return Err("text is not a string".to_string().into()),
+        None => return Err("text is missing".to_string().into()),
     };
     let format = format(&fields)?;
     options.pretokenized = match fields.get("pretokenized") {
         None | Some(Value::Null) => false,
         Some(Value::Bool(pretokenized)) => *pretokenized,
-        Some(other) => return Err(format!("pretokenized is true or false, not {other}")),
+        Some(other) => return Err(format!("pretokenized is true or false, not {other}").into()),
     };
-    match Source::new("", format, text) {
-        Ok(source) => Ok(Request {
-            source,
-            options,
-            gates,
-        }),
-        Err(size) => Err(format!("a text of {size} bytes is too large")),
-    }
+    let source = Source::new("", format, text).map_err(|error| error.to_string())?;
+    Ok(Request {
+        source,
+        options,
+        gates,
+    })
 }
 
 /// The options of a line, its languages included.
-pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<Options, String> {
+pub(super) fn options(fields: &Map<String, Value>, options: &Options) -> Result<Options, Refused> {
     settings(fields, options).map(|(options, _)| options)
 }
 
 /// The options of a line, and what its text must meet.
-fn settings(fields: &Map<String, Value>, options: &Options) -> Result<(Options, Gates), String> {
+fn settings(fields: &Map<String, Value>, options: &Options) -> Result<(Options, Gates), Refused> {
     let (mut options, mut gates) = configured(fields, options)?;
     if let Some(name) = fields.get("fail_on").and_then(Value::as_str) {
         let fail_on = FailOn::of_name(name);
@@ -251,47 +276,55 @@ fn settings(fields: &Map<String, Value>, options: &Options) -> Result<(Options, 
         None | Some(Value::Null) => {}
         Some(Value::String(lang)) if lang == "nl" => options.lang = Some(Lang::Nl),
         Some(Value::String(lang)) if lang == "en" => options.lang = Some(Lang::En),
-        Some(other) => return Err(format!("lang is \"nl\" or \"en\", not {other}")),
+        Some(other) => return Err(format!("lang is \"nl\" or \"en\", not {other}").into()),
     }
     match fields.get("ui") {
         None | Some(Value::Null) => {}
         Some(Value::String(ui)) if ui == "nl" => options.ui = Some(Ui::Nl),
         Some(Value::String(ui)) if ui == "en" => options.ui = Some(Ui::En),
-        Some(other) => return Err(format!("ui is \"nl\" or \"en\", not {other}")),
+        Some(other) => return Err(format!("ui is \"nl\" or \"en\", not {other}").into()),
     }
     Ok((options, gates))
 }
 
 /// The markup of a line.
-pub(super) fn format(fields: &Map<String, Value>) -> Result<Format, String> {
-    match fields.get("format") {
-        None | Some(Value::Null) => Ok(Format::Plain),
-        Some(Value::String(format)) if format == "plain" => Ok(Format::Plain),
-        Some(Value::String(format)) if format == "html" => Ok(Format::Html),
-        Some(Value::String(format)) if format == "markdown" => Ok(Format::Markdown),
-        Some(other) => Err(format!(
-            "format is \"html\", \"markdown\" or \"plain\", not {other}"
-        )),
+pub(super) fn format(fields: &Map<String, Value>) -> Result<Format, Refused> {
+    let format = match fields.get("format") {
+        None | Some(Value::Null) => Format::Plain,
+        Some(Value::String(format)) if format == "plain" => Format::Plain,
+        Some(Value::String(format)) if format == "html" => Format::Html,
+        Some(Value::String(format)) if format == "markdown" => Format::Markdown,
+        Some(other) => {
+            let error = format!("format is \"html\", \"markdown\" or \"plain\", not {other}");
+            return Err(error.into());
+        }
+    };
+    match format.lacks() {
+        Some(lack) => Err(lack.into()),
+        None => Ok(format),
     }
 }
 
 /// The options that hold for a line: those of its own configuration, if it has one, with what it
 /// leaves open from `options`.
-fn configured(fields: &Map<String, Value>, options: &Options) -> Result<(Options, Gates), String> {
+fn configured(fields: &Map<String, Value>, options: &Options) -> Result<(Options, Gates), Refused> {
     let path = match fields.get("path") {
         None | Some(Value::Null) => "",
         Some(Value::String(path)) => path,
-        Some(other) => return Err(format!("path is a string, not {other}")),
+        Some(other) => return Err(format!("path is a string, not {other}").into()),
     };
     let config = match fields.get("config") {
         None | Some(Value::Null) => return Ok((options.clone(), Gates::default())),
         Some(Value::String(text)) => Config::parse(text),
         Some(object) => Config::of_json(object),
     };
-    let config = config.map_err(|faults| {
+    let config = config.map_err(|faults| -> Refused {
+        if let Some(lack) = faults.iter().find_map(Fault::lacks) {
+            return lack.into();
+        }
         let lines = faults.iter().take(MAX_FAULTS);
         let lines: Vec<String> = lines.map(|it| it.line(Ui::En, "config")).collect();
-        lines.join(" ")
+        lines.join(" ").into()
     })?;
     let resolved = config.resolve(path);
     let own = resolved.options();

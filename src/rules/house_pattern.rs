@@ -33,8 +33,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 
 fn find(cx: &BlockView<'_>, pattern: &Pattern, sink: &mut Sink<'_>) {
     let text = &cx.block.text;
-    for (n_found, found) in pattern.regex.find_iter(text).take(MAX_FINDINGS).enumerate() {
-        let range = Span::new(found.start(), found.end());
+    let found = pattern.expression.find(text).take(MAX_FINDINGS);
+    for (n_found, range) in found.enumerate() {
         if range.is_empty() || is_code(cx, range) {
             continue;
         }
@@ -69,12 +69,11 @@ fn find(cx: &BlockView<'_>, pattern: &Pattern, sink: &mut Sink<'_>) {
 fn suggest(cx: &BlockView<'_>, pattern: &Pattern, range: Span) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
     if let Some(replacement) = &pattern.replacement
-        && let Some(groups) = pattern
-            .regex
-            .captures_at(&cx.block.text, range.start as usize)
+        && let Some(text) =
+            pattern
+                .expression
+                .replaced(&cx.block.text, range.start as usize, replacement)
     {
-        let mut text = String::new();
-        groups.expand(replacement, &mut text);
         suggestions.push(Suggestion::replace(range, text));
     }
     if !pattern.suggestion.is_empty() {
@@ -103,12 +102,12 @@ mod tests {
 
     use super::MAX_FINDINGS;
     use crate::rules::Ui;
-    use crate::{Allowed, Finding, Format, House, Lang, Options, Pattern, Severity, Source};
+    use crate::{Allowed, Expression, Finding, Format, House, Lang, Options, Pattern, Severity, Source};
 
-    fn findings(regex: &str, replacement: Option<&str>, text: &str) -> Vec<Finding> {
+    fn findings(expression: &str, replacement: Option<&str>, text: &str) -> Vec<Finding> {
         let pattern = Pattern {
             name: "klik".to_owned(),
-            regex: Pattern::compile(regex).expect("it is a pattern"),
+            expression: Expression::new(expression).expect("it is one"),
             message: "Zeg waar de link heen gaat.".to_owned(),
             suggestion: String::new(),
             replacement: replacement.map(str::to_owned),

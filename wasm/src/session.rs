@@ -1,8 +1,8 @@
 //! A text that is being written, for an editor in the browser.
 
 use helder::report::editor::{self, Told};
-use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 
 /// A text that is being written. It comes in pieces, and so do its findings.
 #[wasm_bindgen]
@@ -15,9 +15,15 @@ pub struct Session {
 #[wasm_bindgen]
 impl Session {
     /// Opens a text with the options of `helder::report::editor::session`, a JSON object.
+    ///
+    /// Throws what this module lacks for such a text, as a string: then the whole module is asked
+    /// for. Whatever else is wrong is an error.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: &str) -> Result<Self, JsError> {
-        let session = editor::session(options).map_err(|error| JsError::new(&error))?;
+    pub fn new(options: &str) -> Result<Self, JsValue> {
+        let session = editor::session(options).map_err(|refused| match refused.lacks {
+            Some(lack) => JsValue::from(lack.name()),
+            None => JsError::new(&refused.error).into(),
+        })?;
         Ok(Self {
             session,
             told: Told::default(),
@@ -42,7 +48,7 @@ impl Session {
             let checked = self
                 .session
                 .check(checker)
-                .map_err(|size| JsError::new(&format!("a text of {size} bytes is too large")))?;
+                .map_err(|error| JsError::new(&error.to_string()))?;
             if !checked.report.reading.wants.is_empty() {
                 return Ok(editor::wants(checked));
             }

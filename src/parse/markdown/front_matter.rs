@@ -3,8 +3,8 @@
 //! Only what a visitor or a search engine shows is read, the title, the description and the
 //! language, and what the page is for. No YAML is parsed: a key at the start of a line and its scalar are enough.
 
-use super::builder::{BlockBuilder, BlockFacts};
 use crate::document::{Block, BlockKind, Chrome, Declared, LeftOut, PageKind, Reason};
+use crate::parse::builder::{BlockBuilder, BlockFacts};
 use crate::span::Span;
 
 /// What the head of a file says.
