@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { after, afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { LanguageError, answered, loadLanguage } from "../www/load.js";
+import { LoadError, answered, loadLanguage } from "../www/load.js";
 
 const require = createRequire(import.meta.url);
 const target = process.env.CARGO_TARGET_DIR ?? new URL("../target", import.meta.url).pathname;
@@ -23,10 +23,10 @@ afterEach(() => {
 /** A `load` that no test before has loaded anything into. */
 const freshLoad = () => (pack) => helder.load(pack);
 
-/** Expects a LanguageError whose message has `part` in it. */
+/** Expects a LoadError whose message has `part` in it. */
 async function refuses(promise, part) {
   await assert.rejects(promise, (error) => {
-    assert.ok(error instanceof LanguageError, String(error));
+    assert.ok(error instanceof LoadError, String(error));
     assert.ok(error.message.includes(part), error.message);
     return true;
   });

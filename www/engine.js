@@ -16,6 +16,8 @@
  * @property {string | URL} [dataUrl] The folder of the module and the language data.
  * @property {('nl' | 'en')[]} [languages] To load at once, for pages that go on without a network;
  *   else each is loaded when a text needs it.
+ * @property {boolean} [whole] To begin with the whole module, for the same pages; else it is loaded
+ *   when a text is Markdown, or settings have patterns or are the text of a `helder.toml`.
  * @property {(error: EngineError) => void} [onError] Told of every failure, once.
  */
 
@@ -23,6 +25,9 @@
 const START_MS = 30_000;
 /** A Worker that fails is started again, this often. */
 const RESTARTS = 1;
+
+/** The answer to what was asked of a Worker that another one took over from. */
+const AGAIN = Symbol('ask again');
 
 /** Why the engine can't answer; `code` is for programs, the message for people. */
 export class EngineError extends Error {
@@ -48,6 +53,8 @@ export class Engine {
   #sequence = 0;
   #lastText = 0;
   #failures = 0;
+  /** The module that is loaded or on its way. @type {'lean' | 'whole' | null} */
+  #module = null;
   #closed = false;
   /** @type {EngineError | null} */
   #broken = null;
@@ -56,6 +63,7 @@ export class Engine {
   /** @param {EngineOptions} [options] */
   constructor(options = {}) {
     this.#options = options;
+    if (options.languages || options.whole) this.#module = options.whole ? 'whole' : 'lean';
     this.#start();
   }
 
@@ -68,13 +76,43 @@ export class Engine {
     const id = ++this.#lastText;
     const text = new Text(id, options, {
       ask: (message) => this.#ask(id, message),
+      load: (options) => this.#load(needsWhole(options) ? 'whole' : 'lean'),
       close: () => {
         this.#texts.delete(id);
         this.#worker?.postMessage({ type: 'close', text: id });
       },
     });
     this.#texts.set(id, text);
+    text.set(options);
     return text;
+  }
+
+  /**
+   * Has the Worker load a module. A Worker has one: if a text needs more than the lean one, another
+   * Worker takes over with the whole module. It gets every text anew.
+   * @param {'lean' | 'whole'} module
+   */
+  #load(module) {
+    if (this.#module === 'whole' || this.#module === module) return;
+    const isSwap = this.#module !== null;
+    this.#module = module;
+    if (!isSwap) {
+      this.#worker?.postMessage(this.#toLoad());
+      return;
+    }
+    this.#worker?.terminate();
+    for (const text of this.#texts.values()) text.forget();
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#start();
+    for (const { resolve, reject, text } of waiting) {
+      if (this.#texts.has(text)) resolve(AGAIN);
+      else reject(new EngineError('closed', 'the text was closed'));
+    }
+  }
+
+  #toLoad() {
+    return { type: 'load', module: this.#module, languages: this.#options.languages };
   }
 
   /** Ends the Worker and every text. */
@@ -97,7 +135,7 @@ export class Engine {
     const sequence = ++this.#sequence;
     return new Promise((resolve, reject) => {
       this.#waiting.set(sequence, { resolve, reject, text });
-      this.#worker?.postMessage({ ...message, text, sequence });
+      this.#worker?.postMessage({ ...message, text, sequence, module: this.#module });
     });
   }
 
@@ -119,6 +157,7 @@ export class Engine {
       isReady = true;
       if (data.type === 'ready') return;
       if (data.fatal) this.#restart(data.error);
+      else if (data.lacks && this.#module === 'lean') this.#load('whole');
       else this.#settle(data);
     };
     worker.onerror = (event) => {
@@ -127,8 +166,9 @@ export class Engine {
       if (isReady) this.#restart(event.message || 'the Worker stopped');
       else this.#end(new EngineError('worker', `the Worker of helder can't be loaded. Is worker.js served as a script, and do the policies of the page allow it? ${event.message ?? ''}`.trim()));
     };
-    const { dataUrl, languages } = this.#options;
-    worker.postMessage({ type: 'start', dataUrl: dataUrl && new URL(dataUrl, document.baseURI).href, languages });
+    const { dataUrl } = this.#options;
+    worker.postMessage({ type: 'start', dataUrl: dataUrl && new URL(dataUrl, document.baseURI).href });
+    if (this.#module) worker.postMessage(this.#toLoad());
   }
 
   /** @returns {Worker} */
@@ -149,8 +189,8 @@ export class Engine {
     }
   }
 
-  /** @param {{ sequence: number, answer?: any, error?: string, code?: EngineError['code'] }} data */
-  #settle({ sequence, answer, error, code }) {
+  /** @param {{ sequence: number, answer?: any, error?: string, lacks?: string, code?: EngineError['code'] }} data */
+  #settle({ sequence, answer, lacks, error = lacks && `helder was built without ${lacks}`, code }) {
     const waiting = this.#waiting.get(sequence);
     if (!waiting) return;
     this.#waiting.delete(sequence);
@@ -214,7 +254,7 @@ export class Text {
   /**
    * @param {number} id
    * @param {TextOptions} options
-   * @param {{ ask: (message: Record<string, unknown>) => Promise<any>, close: () => void }} line
+   * @param {{ ask: (message: Record<string, unknown>) => Promise<any>, load: (options: TextOptions) => void, close: () => void }} line
    */
   constructor(id, options, line) {
     this.id = id;
@@ -241,6 +281,7 @@ export class Text {
       order: moved ? order : undefined,
       set: set.map(({ id, source }) => [id, source]),
     });
+    if (changed === AGAIN) return this.check(pieces);
     if (fresh) this.#answers.clear();
     for (const piece of changed.pieces) this.#answers.set(piece.id, piece);
     const known = new Set(order);
@@ -259,6 +300,7 @@ export class Text {
   set(options) {
     this.options = options;
     this.forget();
+    this.line.load(options);
   }
 
   /** The Worker is new: the next check sends everything. */
@@ -274,6 +316,15 @@ export class Text {
   close() {
     this.line.close();
   }
+}
+
+/**
+ * Whether the lean module can't check a text, as far as that is plain to see. It tells by itself of
+ * what is not, such as a pattern in an override.
+ * @param {TextOptions} options
+ */
+function needsWhole({ format, config }) {
+  return format === 'markdown' || typeof config === 'string' || (config && 'patterns' in config);
 }
 
 /** @param {unknown} error */

@@ -1,28 +1,41 @@
-// Fetches the data of a language for the module of helder. A text tells which it needs: answers of
-// the module name in `wants` the languages that are not loaded yet.
+// Fetches the modules of helder and the data of languages. A text tells which data it needs: answers
+// of the module name in `wants` the languages that are not loaded yet.
 //
 // Works in browsers and in Node, without dependencies. Each file is held against the hash that was
 // written down when it was built, so a file that is missing, old or altered gives a clear error
 // instead of odd findings.
 
-import packs from "./pkg/packs.js";
+import files from "./pkg/files.js";
 
 /** @typedef {"nl" | "en"} Lang */
+/** @typedef {"lean" | "whole"} Module */
 
 /** Written out, so that bundlers see that these are files to ship. */
-const FILES = {
+const PLACES = {
+  lean: new URL("./pkg/lean/helder_wasm_bg.wasm", import.meta.url),
+  whole: new URL("./pkg/helder_wasm_bg.wasm", import.meta.url),
   nl: new URL("./pkg/nl.helder", import.meta.url),
   en: new URL("./pkg/en.helder", import.meta.url),
 };
 
 /**
  * @typedef {object} Options
- * @property {string | URL} [base] Where the packs are; beside the module, unless this says otherwise.
+ * @property {string | URL} [base] Where the files are; in `pkg`, unless this says otherwise.
  */
 
-/** The data of a language can't be used; the message says why. */
-export class LanguageError extends Error {
-  name = "LanguageError";
+/** A file can't be used; the message says why. */
+export class LoadError extends Error {
+  name = "LoadError";
+}
+
+/**
+ * The bytes of a module.
+ *
+ * @param {Module} module
+ * @param {Options} [options]
+ */
+export function fetchModule(module, options = {}) {
+  return fetchFile(module, options);
 }
 
 /**
@@ -44,7 +57,7 @@ export function loadLanguage(lang, load, options = {}) {
   loaded.set(load, languages);
   let loading = languages.get(lang);
   if (!loading) {
-    loading = fetchPack(lang, options).then((pack) => give(pack, lang, load));
+    loading = fetchFile(lang, options).then((pack) => give(pack, lang, load));
     languages.set(lang, loading);
     // What failed may be tried again.
     loading.catch(() => languages.delete(lang));
@@ -79,29 +92,29 @@ function give(pack, lang, load) {
   try {
     given = load(pack);
   } catch (error) {
-    throw new LanguageError(`${packs[lang].file} can't be used: ${reason(error)}`, { cause: error });
+    throw new LoadError(`${files[lang].file} can't be used: ${reason(error)}`, { cause: error });
   }
-  if (given !== lang) throw new LanguageError(`${packs[lang].file} holds "${given}", not "${lang}"`);
+  if (given !== lang) throw new LoadError(`${files[lang].file} holds "${given}", not "${lang}"`);
 }
 
 /**
- * The bytes of a pack, which are what was built.
+ * The bytes of a file, which are what was built.
  *
- * @param {Lang} lang
+ * @param {Lang | Module} name
  * @param {Options} options
  */
-async function fetchPack(lang, { base }) {
-  const known = Object.hasOwn(packs, lang) ? packs[lang] : undefined;
-  if (!known) throw new LanguageError(`helder has no data for the language "${lang}"`);
-  const url = base ? new URL(known.file, base) : FILES[lang];
-  const pack = await read(url);
-  if (pack.length !== known.bytes || (await hash(pack)) !== known.sha256) {
-    throw new LanguageError(
+async function fetchFile(name, { base }) {
+  const known = Object.hasOwn(files, name) ? files[name] : undefined;
+  if (!known) throw new LoadError(`helder has no data for the language "${name}"`);
+  const url = base ? new URL(known.file, base) : PLACES[name];
+  const bytes = await read(url);
+  if (bytes.length !== known.bytes || (await hash(bytes)) !== known.sha256) {
+    throw new LoadError(
       `${url} is not the file that belongs to this version of helder: ` +
-        `it has ${pack.length} bytes, and ${known.bytes} are expected with SHA-256 ${known.sha256}`,
+        `it has ${bytes.length} bytes, and ${known.bytes} are expected with SHA-256 ${known.sha256}`,
     );
   }
-  return pack;
+  return bytes;
 }
 
 /**
@@ -118,7 +131,7 @@ async function read(url) {
     if (!response.ok) throw new Error(`the server answers ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
-    throw new LanguageError(`${url} can't be read: ${reason(error)}`, { cause: error });
+    throw new LoadError(`${url} can't be read: ${reason(error)}`, { cause: error });
   }
 }
 
@@ -130,7 +143,7 @@ async function read(url) {
 async function hash(bytes) {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) {
-    throw new LanguageError("helder needs a page over https (or localhost) to check its files");
+    throw new LoadError("helder needs a page over https (or localhost) to check its files");
   }
   const digest = new Uint8Array(await subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes)));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

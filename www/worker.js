@@ -1,17 +1,26 @@
 // The Worker of the engine: holds the module, loads languages when a text asks for them, and
 // answers one message after another.
 
-import initialise, { Session, load } from './pkg/helder_wasm.js';
-import { LanguageError, loadLanguage } from './load.js';
+// The lean module and the whole one have these functions in common.
+import initialise, { Session, load } from './pkg/lean/helder_wasm.js';
+import { LoadError, fetchModule, loadLanguage } from './load.js';
 
 /** @type {Map<number, Session>} */
 const texts = new Map();
-/** @type {Promise<void> | undefined} */
+/** The module, there or on its way. @type {Promise<void> | undefined} */
 let starting;
 /** The folder of the module and the data, if the page named one. @type {string | undefined} */
 let base;
 /** Messages are answered in the order in which they come, though loading takes its time. */
 let queue = Promise.resolve();
+
+/** What the module lacks to check a text. */
+class Lack {
+  /** @param {string} name */
+  constructor(name) {
+    this.name = name;
+  }
+}
 
 /** A refusal that the engine tells the page; the Worker goes on. */
 class Refusal extends Error {
@@ -28,7 +37,9 @@ class Refusal extends Error {
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
   queue = queue.then(() => take(data)).catch((error) => {
-    if (error instanceof Refusal) {
+    if (error instanceof Lack) {
+      self.postMessage({ sequence: data.sequence, lacks: error.name });
+    } else if (error instanceof Refusal) {
       self.postMessage({ sequence: data.sequence, error: error.message, code: error.code });
     } else {
       // A panic: the module can't be used any more. The engine starts another Worker.
@@ -42,25 +53,22 @@ async function take(message) {
   if (message.type === 'start') {
     if (message.dataUrl) base = message.dataUrl.endsWith('/') ? message.dataUrl : `${message.dataUrl}/`;
     self.postMessage({ type: 'ready' });
-    await started();
+  } else if (message.type === 'load') {
+    await started(message.module);
     // Not waited for: a text that needs one of them asks for it too, and hears of what went wrong.
     for (const lang of message.languages ?? []) loadLanguage(lang, load, { base }).catch(() => {});
   } else if (message.type === 'close') {
     texts.get(message.text)?.free();
     texts.delete(message.text);
   } else if (message.type === 'check') {
-    await started();
+    await started(message.module);
     self.postMessage({ sequence: message.sequence, answer: await check(message) });
   }
 }
 
-function moduleUrl() {
-  // Written out, so that bundlers see that this is a file to ship.
-  return base ? new URL('helder_wasm_bg.wasm', base) : new URL('./pkg/helder_wasm_bg.wasm', import.meta.url);
-}
-
-function started() {
-  starting ??= initialise({ module_or_path: moduleUrl() }).then(
+/** A Worker has one module as long as it lives. @param {'lean' | 'whole'} module */
+function started(module) {
+  starting ??= fetchModule(module, { base }).then((bytes) => initialise({ module_or_path: bytes })).then(
     () => {},
     (error) => {
       starting = undefined;
@@ -82,7 +90,7 @@ async function check({ text, options, order, set }) {
     try {
       session = new Session(JSON.stringify(options ?? {}));
     } catch (error) {
-      throw new Refusal('config', error);
+      throw typeof error === 'string' ? new Lack(error) : new Refusal('config', error);
     }
     texts.set(text, session);
   }
@@ -94,7 +102,7 @@ async function check({ text, options, order, set }) {
     try {
       for (const lang of answer.wants) await loadLanguage(lang, load, { base });
     } catch (error) {
-      throw error instanceof LanguageError ? new Refusal('load', error) : error;
+      throw error instanceof LoadError ? new Refusal('load', error) : error;
     }
   }
 }

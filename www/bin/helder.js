@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import initialise, { load, page } from '../pkg/helder_wasm.js';
-import { answered } from '../load.js';
+import { answered, fetchModule } from '../load.js';
 
 const HELP = `helder check FILES|-
 
@@ -68,7 +68,8 @@ async function main(argv) {
     throw new Fault(`this package can only check${known ? `; “${command}” is for the program helder` : `, and knows no “${command}”`}. See npx helder --help`);
   }
   if (paths.length === 0) throw new Fault('name the files to check, or - for standard input');
-  await initialise({ module_or_path: await readFile(new URL('../pkg/helder_wasm_bg.wasm', import.meta.url)) });
+  // The whole module, for nothing is fetched here.
+  await initialise({ module_or_path: await fetchModule('whole') });
   const pages = [];
   const errors = [];
   // In the order of the program: by path, each once.

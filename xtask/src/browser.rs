@@ -17,7 +17,7 @@ const TESTS: &str = "tests/browser";
 /// Checks the types, writes them to `www/types`, and runs the tests.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let folder = root().join(TESTS);
-    if !root().join("www/pkg/packs.js").exists() {
+    if !root().join("www/pkg/files.js").exists() {
         return Err("www/pkg is not there: run `cargo xtask wasm` first".into());
     }
     install_packages(&folder)?;

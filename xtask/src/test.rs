@@ -123,17 +123,14 @@ fn format() -> Outcome {
     shell::run(command("rustfmt", &["--check", "--edition", "2024"]).args(rules))
 }
 
+/// The lints, with all features, and with those of the lean module for browsers.
 fn lints() -> Outcome {
-    let lints = [
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    shell::run(&mut cargo(&lints))
+    let lints = |arguments: &[&str]| {
+        let mut clippy = cargo(&["clippy", "--quiet"]);
+        shell::run(clippy.args(arguments).args(["--", "-D", "warnings"]))
+    };
+    lints(&["--workspace", "--all-targets"])?;
+    lints(&["-p", "helder-wasm", "--no-default-features"])
 }
 
 /// The core must build with nothing but itself, where there is no operating system.

@@ -1,6 +1,6 @@
-//! `cargo xtask wasm` builds the WebAssembly module and the packs of language data that it loads;
+//! `cargo xtask wasm` builds the WebAssembly modules and the packs of language data that they load;
 //! `cargo xtask parity` compares its answers with those of the native program on every page of
-//! `tests/pages`, and tests the loader.
+//! `tests/pages`, and tests the loader and the lean module.
 
 use std::fs;
 use std::io::Write;
@@ -15,57 +15,91 @@ use crate::{code_size, packs, sums};
 
 /// Runs in Node: answers requests from standard input with the module, a line each.
 const NODE_SCRIPT: &str = "tests/parity.mjs";
-/// The tests of `www/load.js`.
-const LOADER_TESTS: &str = "tests/load.test.mjs";
+/// The tests of `www/load.js`, and those that compare the modules.
+const NODE_TESTS: [&str; 2] = ["tests/load.test.mjs", "tests/modules.test.mjs"];
 
-/// Builds the module for browsers (`www/pkg`, with the packs) and for Node (`target/wasm-node`).
+/// The modules, each with the folder of its files, and with what Cargo is told for it.
+const MODULES: [(&str, &str, &[&str]); 2] = [
+    ("lean", "lean/", &["--no-default-features"]),
+    ("whole", "", &[]),
+];
+/// What the files of a module are called.
+const MODULE: &str = "helder_wasm_bg.wasm";
+const SCRIPT: &str = "helder_wasm.js";
+
+/// Builds the modules for browsers (`www/pkg`, with the packs) and for Node (`target/wasm-node`).
 pub(crate) fn run(_arguments: &[String]) -> Outcome {
-    let target = ["--target", "wasm32-unknown-unknown"];
-    shell::run(
-        cargo(&["build", "--quiet", "--profile", "wasm", "-p", "helder-wasm"]).args(target),
-    )?;
+    let package = root().join("www/pkg");
+    for (_, folder, features) in MODULES {
+        build(folder, features, &package)?;
+    }
+    check_glue(&package)?;
+    write_files(&package)?;
+    code_size::run()
+}
+
+fn build(folder: &str, features: &[&str], package: &Path) -> Outcome {
+    // The library for tests, which Cargo would make too, keeps alive what no browser calls.
+    let mut rustc = cargo(&["rustc", "--quiet", "--profile", "wasm", "-p", "helder-wasm"]);
+    rustc.args(["--target", "wasm32-unknown-unknown"]);
+    shell::run(rustc.args(["--crate-type", "cdylib"]).args(features))?;
     let module = shell::target().join("wasm32-unknown-unknown/wasm/helder_wasm.wasm");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&module).typescript(true);
     // The names of functions serve debuggers, at a fifth of the size.
     bindgen.remove_name_section(true);
-    let package = root().join("www/pkg");
-    bindgen.web(true)?.generate(&package)?;
+    bindgen.web(true)?.generate(package.join(folder))?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&module).typescript(false);
-    bindgen
-        .nodejs(true)?
-        .generate(shell::target().join("wasm-node"))?;
-    write_packs(&package)?;
-    code_size::run()
+    let package = shell::target().join("wasm-node");
+    Ok(bindgen.nodejs(true)?.generate(package.join(folder))?)
 }
 
-/// Writes the packs, and beside them `packs.js`, by which the loader knows them.
-fn write_packs(package: &Path) -> Outcome {
+/// The Worker uses the script of the lean module for the whole one too. So what the whole one asks
+/// of its script must be in that of the lean one.
+fn check_glue(package: &Path) -> Outcome {
+    let asked = |folder: &str| -> Result<Vec<String>, std::io::Error> {
+        let script = fs::read_to_string(package.join(folder).join(SCRIPT))?;
+        let names = script.lines().filter(|line| line.contains(": function("));
+        Ok(names.map(|line| line.trim().to_owned()).collect())
+    };
+    let (lean, whole) = (asked("lean")?, asked("")?);
+    if whole.is_empty() || whole.iter().any(|it| !lean.contains(it)) {
+        return Err(format!("the whole module asks for {whole:?}, its script has {lean:?}").into());
+    }
+    Ok(())
+}
+
+/// Writes the packs, and `files.js`, by which the loader knows them and the modules.
+fn write_files(package: &Path) -> Outcome {
     let mut manifest = String::from(
-        "// Written by `cargo xtask wasm`: the language data that go with the module beside it.\n\
-         // They have the licence CC BY-SA 4.0; data/README.md of helder names the sources.\n\
+        "// Written by `cargo xtask wasm`: the modules, and the language data that go with them.\n\
+         // The data have the licence CC BY-SA 4.0; data/README.md of helder names the sources.\n\
          export default {\n",
     );
+    let mut add = |name: &str, file: &str, bytes: &[u8]| {
+        manifest += &format!(
+            "  {name}: {{ file: \"{file}\", bytes: {}, sha256: \"{}\" }},\n",
+            bytes.len(),
+            sums::sha256(bytes),
+        );
+    };
+    for (name, folder, _) in MODULES {
+        let file = format!("{folder}{MODULE}");
+        add(name, &file, &fs::read(package.join(&file))?);
+    }
     for lang in Lang::ALL {
         let (tag, bytes) = (lang.tag(), packs::pack(lang)?);
-        let name = format!("{tag}.helder");
-        fs::write(package.join(&name), &bytes)?;
-        manifest += &format!(
-            "  {tag}: {{ file: \"{name}\", bytes: {}, sha256: \"{}\" }},\n",
-            bytes.len(),
-            sums::sha256(&bytes),
-        );
+        let file = format!("{tag}.helder");
+        fs::write(package.join(&file), &bytes)?;
+        add(tag, &file, &bytes);
     }
-    Ok(fs::write(package.join("packs.js"), manifest + "};\n")?)
+    Ok(fs::write(package.join("files.js"), manifest + "};\n")?)
 }
 
 /// Asks the native program and the module the same questions; any byte that differs fails.
 pub(crate) fn parity(_arguments: &[String]) -> Outcome {
-    shell::run(&mut command(
-        "node",
-        &["--test", "--test-reporter=dot", LOADER_TESTS],
-    ))?;
+    shell::run(command("node", &["--test", "--test-reporter=dot"]).args(NODE_TESTS))?;
     let helder = release_binary()?;
     let requests = requests()?;
     for question in ["inspect", "check", "score"] {

@@ -1,0 +1,78 @@
+// The lean module and the whole one, in Node: the same findings wherever the lean one can read, and a
+// plain word where it can't.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { LoadError, answered, fetchModule } from "../www/load.js";
+
+const require = createRequire(import.meta.url);
+const target = process.env.CARGO_TARGET_DIR ?? new URL("../target", import.meta.url).pathname;
+const [lean, whole] = ["lean/", ""].map((folder) => require(`${target}/wasm-node/${folder}helder_wasm.js`));
+const pages = new URL("pages/", import.meta.url);
+
+/** What a module says of a text, in two pieces. */
+async function answer({ Session, load }, text, options) {
+  const session = new Session(JSON.stringify(options));
+  const middle = text.indexOf("\n", text.length / 2) + 1;
+  session.set(1, text.slice(0, middle));
+  session.set(2, text.slice(middle));
+  session.order(Uint32Array.of(1, 2));
+  return answered(() => session.check(), load);
+}
+
+test("both find the same in HTML and in plain text", async () => {
+  const names = await readdir(pages);
+  let n = 0;
+  for (const name of names.filter((it) => /\.(html|txt)$/.test(it))) {
+    const text = await readFile(new URL(name, pages), "utf8");
+    const format = name.endsWith("html") ? "html" : "plain";
+    const answers = await Promise.all([lean, whole].map((it) => answer(it, text, { format })));
+    assert.equal(answers[0], answers[1], name);
+    n += JSON.parse(answers[0]).pieces.flatMap((it) => it.findings).length;
+  }
+  assert.ok(n > 100, `${n} findings`);
+});
+
+const CONFIG = {
+  rules: { semicolon: "off" },
+  terms: { klant: { to: "inwoner", why: "Zo spreken wij." } },
+  overrides: [{ paths: ["brieven/**", "{a,b}*"], profile: "easy" }],
+};
+
+test("both read settings that are an object", async () => {
+  const text = "De klant belt; wij helpen de klanten.\n\nHij ontvangt een brief.";
+  const options = { format: "plain", lang: "nl", path: "brieven/een.txt", config: CONFIG };
+  const answers = await Promise.all([lean, whole].map((it) => answer(it, text, options)));
+  assert.equal(answers[0], answers[1]);
+  assert.match(answers[0], /house-term/);
+  assert.doesNotMatch(answers[0], /"semicolon"/);
+});
+
+const pattern = { name: "klik", match: "klik (hier|daar)", message: "Zeg waarheen." };
+
+for (const [name, options] of [
+  ["markdown", { format: "markdown" }],
+  ["toml", { format: "html", config: "lang = 'nl'" }],
+  ["patterns", { format: "html", config: { patterns: [pattern] } }],
+  ["patterns", { format: "html", config: { overrides: [{ paths: ["a"], patterns: [pattern] }] } }],
+]) {
+  test(`the lean one says that it lacks ${name}: ${JSON.stringify(options).slice(0, 50)}`, () => {
+    assert.throws(() => new lean.Session(JSON.stringify(options)), (thrown) => thrown === name);
+    new whole.Session(JSON.stringify(options)).free();
+  });
+}
+
+test("what is wrong in settings is an error in both", () => {
+  for (const { Session } of [lean, whole]) {
+    assert.throws(() => new Session('{"config":{"profil":1}}'), /Did you mean profile/);
+  }
+});
+
+test("a module is the file that was built", async () => {
+  const bytes = await fetchModule("lean");
+  assert.ok(WebAssembly.validate(bytes));
+  assert.ok(bytes.length < (await fetchModule("whole")).length);
+  const base = new URL("pages/", import.meta.url);
+  await assert.rejects(fetchModule("whole", { base }), (error) => error instanceof LoadError && /helder_wasm_bg\.wasm can't be read: ENOENT/.test(error.message));
+});
