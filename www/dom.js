@@ -32,6 +32,16 @@ export function text(element, line) {
   if (element.textContent !== line) element.textContent = line;
 }
 
+/** Sets an attribute, if it is another: a browser computes styles anew for what is set again. @param {Element} element @param {string} name @param {string} value */
+export function attribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** Shows an element or not. @param {Element} element @param {boolean} on */
+export function show(element, on) {
+  if (element.hasAttribute('hidden') === on) element.toggleAttribute('hidden', !on);
+}
+
 /**
  * Makes these the children of an element. Those that stay are not touched, so that the focus stays.
  * @param {HTMLElement} parent

@@ -284,13 +284,22 @@ export class Text {
     if (changed === AGAIN) return this.check(pieces);
     if (fresh) this.#answers.clear();
     for (const piece of changed.pieces) this.#answers.set(piece.id, piece);
-    const known = new Set(order);
-    for (const id of this.#answers.keys()) if (!known.has(id)) this.#answers.delete(id);
+    if (moved) {
+      const known = new Set(order);
+      for (const id of this.#answers.keys()) if (!known.has(id)) this.#answers.delete(id);
+    }
     return {
       ...changed,
       changed: changed.pieces.map((/** @type {PieceAnswer} */ piece) => piece.id),
-      pieces: order.map((id) => this.#answers.get(id) ?? { id, findings: [], sentences: [] }),
+      pieces: order.map((id) => this.#answer(id)),
     };
+  }
+
+  /** What was told of a piece. @param {number} id @returns {PieceAnswer} */
+  #answer(id) {
+    const known = this.#answers.get(id) ?? { id, findings: [], sentences: [] };
+    this.#answers.set(id, known);
+    return known;
   }
 
   /**

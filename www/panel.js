@@ -8,7 +8,7 @@
 // the pages of the rules, if they are served).
 
 import { STYLE } from './panel.css.js';
-import { button, element, keep, text } from './dom.js';
+import { attribute, button, element, keep, show, text } from './dom.js';
 import { ScoreView } from './score-view.js';
 import { wordsFor } from './words.js';
 
@@ -22,6 +22,9 @@ const SPEAK_MS = 800;
 const SHOWN = 12;
 /** A quotation in a card is cut to this many characters. */
 const MAX_QUOTE = 160;
+
+/** Who types without rest sees new findings after this long all the same. */
+const SOON_MS = 100;
 
 /** In Node, and where elements can't be defined, importing this does nothing. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -46,6 +49,8 @@ export class HelderPanel extends Base {
   /** @type {Map<string, GroupParts>} */
   #groups = new Map();
   #words = wordsFor('en');
+  /** Of what the cards were made; empty: they must be made again. @type {unknown[]} */
+  #drawn = [];
   #undoable = false;
   /** @type {ReturnType<typeof parts>} */
   #parts;
@@ -83,6 +88,7 @@ export class HelderPanel extends Base {
 
   attributeChangedCallback() {
     this.#cards.clear();
+    this.#drawn = [];
     this.#parts.groups.replaceChildren();
     this.#later();
   }
@@ -106,7 +112,10 @@ export class HelderPanel extends Base {
     this.#helder.addEventListener('active', () => this.#listen(), { signal });
     this.#helder.addEventListener('error', () => this.#later(), { signal });
     const session = this.#helder.active;
-    if (session !== this.#session) this.#shown.clear();
+    if (session !== this.#session) {
+      this.#shown.clear();
+      this.#drawn = [];
+    }
     this.#session = session;
     session?.addEventListener('change', () => {
       // While a text is checked again, what was found before stays.
@@ -151,26 +160,34 @@ export class HelderPanel extends Base {
     const group = finding.group;
     const own = this.#session?.findings.filter((it) => it.group === group).sort(mostHelpful) ?? [];
     const at = own.findIndex((it) => id(it) === id(finding));
-    if (at >= (this.#shown.get(group) ?? SHOWN)) this.#shown.set(group, at + 1);
+    if (at >= (this.#shown.get(group) ?? SHOWN)) this.#show(group, at + 1);
     this.#groups.get(group)?.details.setAttribute('open', '');
+  }
+
+  /** @param {string} group @param {number} cards */
+  #show(group, cards) {
+    this.#shown.set(group, cards);
+    this.#drawn = [];
   }
 
   #later() {
     if (this.#pending || !this.isConnected) return;
     this.#pending = true;
-    requestAnimationFrame(() => {
+    // Never before what was typed is on the screen.
+    soon(() => {
       this.#pending = false;
       this.#render();
     });
   }
 
+  /** Touches only what is other than it was: what stays the same costs no frame. */
   #render() {
     const session = this.#session;
     const lang = this.getAttribute('ui-lang') ?? /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang;
     const words = wordsFor(lang);
     this.#words = words;
     const p = this.#parts;
-    p.section.lang = words === wordsFor('nl') ? 'nl' : 'en';
+    attribute(p.section, 'lang', words === wordsFor('nl') ? 'nl' : 'en');
     text(p.heading, words.title);
     text(p.next, words.next);
     text(p.previous, words.previous);
@@ -184,12 +201,12 @@ export class HelderPanel extends Base {
     text(p.state, this.#state(session, isEmpty));
     p.state.classList.toggle('failed', state === 'failed');
     text(p.check, state === 'failed' ? words.retry : words.check);
-    p.check.hidden = !session || (session.mode === 'live' ? state !== 'failed' : state === 'checking');
-    p.walk.hidden = !session?.findings.length;
-    p.hidden.hidden = !session?.hidden;
+    show(p.check, session !== null && (session.mode === 'live' ? state === 'failed' : state !== 'checking'));
+    show(p.walk, Boolean(session?.findings.length));
+    show(p.hidden, Boolean(session?.hidden));
     text(p.hiddenCount, words.hidden(session?.hidden ?? 0));
-    p.toast.hidden = !this.#undoable;
-    p.score.element.hidden = !answer || isEmpty;
+    show(p.toast, this.#undoable);
+    show(p.score.element, answer !== null && !isEmpty);
     if (session && answer) p.score.show(session, words);
     this.#renderGroups(session?.findings ?? [], answer?.lang, answer?.ui);
     this.#speak(session);
@@ -214,6 +231,9 @@ export class HelderPanel extends Base {
    * @param {string} [ui] Of the messages.
    */
   #renderGroups(findings, lang, ui) {
+    const drawn = [findings, lang, ui, this.#words];
+    if (drawn.every((it, at) => it === this.#drawn[at])) return;
+    this.#drawn = drawn;
     /** @type {Map<string, Placed[]>} */
     const groups = new Map();
     for (const finding of findings) {
@@ -237,8 +257,8 @@ export class HelderPanel extends Base {
       });
       keep(parts.list, cards);
       const rest = own.length - most;
-      parts.more.hidden = rest <= 0;
-      text(parts.more, this.#words.showMore(Math.min(rest, 50)));
+      show(parts.more, rest > 0);
+      if (rest > 0) text(parts.more, this.#words.showMore(Math.min(rest, 50)));
       return parts.details;
     });
     keep(this.#parts.groups, nodes);
@@ -253,7 +273,7 @@ export class HelderPanel extends Base {
     const summary = element('summary', '', title, count);
     const list = element('ul', 'cards');
     const more = button('', () => {
-      this.#shown.set(group, (this.#shown.get(group) ?? SHOWN) + 50);
+      this.#show(group, (this.#shown.get(group) ?? SHOWN) + 50);
       this.#render();
     }, 'more');
     const details = element('details', 'group', summary, list, more);
@@ -411,7 +431,7 @@ export class HelderPanel extends Base {
     const current = this.#session?.current;
     const key = current && id(current);
     for (const [own, { card }] of this.#cards) {
-      if (own === key) card.setAttribute('aria-current', 'true');
+      if (own === key) attribute(card, 'aria-current', 'true');
       else card.removeAttribute('aria-current');
     }
   }
@@ -457,6 +477,12 @@ function parts() {
   heading.id = 'heading';
   section.setAttribute('aria-labelledby', 'heading');
   return { section, heading, state, check, score, previous, next, keys, walk, ignored, undo, toast, groups, hiddenCount, restore, hidden, status };
+}
+
+/** When the browser has nothing else to do. Safari can't tell. @param {() => void} act */
+function soon(act) {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: SOON_MS });
+  else setTimeout(act);
 }
 
 /** A finding within its text: the same words in the same sentence keep it. @param {Placed} finding */

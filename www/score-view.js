@@ -1,6 +1,6 @@
 // The upper part of the panel: how hard the text is, by what, and where.
 
-import { button, element, text } from './dom.js';
+import { attribute, button, element, show, text } from './dom.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./words.js').Words} Words */
@@ -51,16 +51,16 @@ export class ScoreView {
     const { difficulty, level, axes, target, aim } = score;
     const said = level ? `${words.level(level.value)} (${level.value} / 4)` : words.short;
     text(this.level, said);
-    this.level.dataset.level = level ? String(level.value) : '';
+    attribute(this.level, 'data-level', level ? String(level.value) : '');
     // As long as nothing was written there is nothing to compare.
     const before = session.first === score ? null : session.first;
     this.#showTrend(difficulty, before?.difficulty ?? null, words);
     this.words.show(words.words, words.axisWords, axes.words, aim.words, words);
     this.sentences.show(words.sentences, words.axisSentences, axes.sentences, aim.sentences, words);
-    this.target.hidden = target.reached === null;
+    show(this.target, target.reached !== null);
     text(this.target, target.reached ? words.reached : words.notReached);
     const known = kind && words.kinds[/** @type {'news'} */ (kind)];
-    this.kind.hidden = !known;
+    show(this.kind, Boolean(known));
     if (known) text(this.kind, words.isKind(known));
     this.all = pieces.flatMap(({ id, sentences }) =>
       sentences.map(([from, to, points]) => ({ piece: id, from, to, points })));
@@ -69,10 +69,10 @@ export class ScoreView {
 
   /** @param {number | null} now @param {number | null} before @param {Words} words */
   #showTrend(now, before, words) {
-    this.trend.hidden = now === null || before === null;
+    show(this.trend, now !== null && before !== null);
     if (now === null || before === null) return;
     const by = Math.round(now) - Math.round(before);
-    this.trend.dataset.trend = by <= -SAME ? 'better' : by >= SAME ? 'worse' : 'same';
+    attribute(this.trend, 'data-trend', by <= -SAME ? 'better' : by >= SAME ? 'worse' : 'same');
     const line = by <= -SAME ? words.better(-by) : by >= SAME ? words.worse(by) : words.same;
     text(this.trend, line);
   }
@@ -80,10 +80,7 @@ export class ScoreView {
   /** @param {Words} words */
   #draw(words) {
     const { all } = this;
-    const few = all.length < 2;
-    this.strip.toggleAttribute('hidden', few);
-    this.stripTitle.hidden = few;
-    this.hardest.hidden = few;
+    for (const it of [this.strip, this.stripTitle, this.hardest]) show(it, all.length > 1);
     const n = Math.min(BARS, all.length);
     const bars = Array.from({ length: n }, (_, at) => {
       const own = all.slice(Math.floor((at * all.length) / n), Math.floor(((at + 1) * all.length) / n));
@@ -91,7 +88,7 @@ export class ScoreView {
     });
     const drawn = bars.join(' ');
     const hard = all.filter((it) => it.points >= HARD).length;
-    this.strip.setAttribute('aria-label', words.stripLabel(all.length, hard));
+    attribute(this.strip, 'aria-label', words.stripLabel(all.length, hard));
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     this.strip.setAttribute('viewBox', `0 0 ${Math.max(n, 24)} 20`);
@@ -150,13 +147,13 @@ function axis(name) {
      * @param {Words} words
      */
     show(title, says, points, aim, words) {
-      line.hidden = points === null;
+      show(line, points !== null);
       const over = Math.round(points ?? 0) - aim;
       line.classList.toggle('over', over > 0);
       text(label, title);
       text(about, says);
       text(value, over > 0 ? words.over(over) : words.withinAim);
-      bar.value = Math.max(0, Math.min(60, points ?? 0));
+      attribute(bar, 'value', String(Math.max(0, Math.min(60, Math.round(points ?? 0)))));
     },
   };
 }

@@ -8,6 +8,7 @@ import { Engine, EngineError } from './engine.js';
 /** @typedef {import('./types.js').Answer} Answer */
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {import('./types.js').Mark} Mark */
+/** @typedef {import('./types.js').PieceAnswer} PieceAnswer */
 /** @typedef {import('./types.js').TextOptions} TextOptions */
 /** @typedef {import('./engine.js').EngineOptions} EngineOptions */
 
@@ -24,6 +25,11 @@ import { Engine, EngineError } from './engine.js';
  */
 
 /** @typedef {Finding & { piece: number, mark: Mark, nth: number }} Placed */
+
+/**
+ * What is shown of a piece, and of what that was made.
+ * @typedef {{ of: PieceAnswer, ignored: Ignored[], findings: Placed[], marks: Mark[], hidden: number }} Shown
+ */
 
 /**
  * @typedef {object} Options
@@ -344,31 +350,53 @@ export class Session extends EventTarget {
   #show(changed) {
     const answer = /** @type {Answer} */ (this.answer);
     const before = this.current;
+    const { ignored } = this.#helder;
     /** @type {Map<number, Mark[]>} */
     const marks = new Map();
-    this.findings = [];
-    this.hidden = 0;
+    /** @type {Map<number, Shown>} */
+    const shown = new Map();
+    const last = [...this.#shown.values()];
+    let isSame = last.length === answer.pieces.length;
     for (const piece of answer.pieces) {
-      const own = [];
-      for (const finding of piece.findings) {
-        if (this.#isIgnored(finding)) {
-          this.hidden += 1;
-          continue;
-        }
-        const mark = { piece: piece.id, ranges: finding.ranges, severity: finding.severity };
-        const suggestions = this.#adapter.readOnly
-          ? finding.suggestions.map(({ text, kind }) => ({ text, kind }))
-          : finding.suggestions;
-        this.findings.push({ ...finding, suggestions, piece: piece.id, mark, nth: this.findings.length });
-        if (finding.ranges.length > 0) own.push(mark);
-      }
-      marks.set(piece.id, own);
+      const known = this.#shown.get(piece.id);
+      const own = known?.of === piece && known.ignored === ignored ? known : this.#place(piece);
+      isSame &&= own === last[shown.size];
+      shown.set(piece.id, own);
+      marks.set(piece.id, own.marks);
     }
+    // Most keystrokes change no finding: then all stay the objects that they are.
+    if (!isSame) {
+      this.findings = [...shown.values()].flatMap(({ findings }) => findings);
+      this.findings.forEach((finding, nth) => { finding.nth = nth; });
+    }
+    this.#shown = shown;
+    this.hidden = 0;
+    for (const { hidden } of shown.values()) this.hidden += hidden;
     this.#adapter.paint(marks, changed);
     if (before) {
       const same = this.findings.find((it) => it.key === before.key && it.piece === before.piece);
       this.select(same ?? null);
     }
+  }
+
+  /** What is shown of each piece. @type {Map<number, Shown>} */
+  #shown = new Map();
+
+  /** Puts the findings of a piece in their places. @param {PieceAnswer} piece @returns {Shown} */
+  #place(piece) {
+    /** @type {Placed[]} */
+    const findings = [];
+    for (const finding of piece.findings) {
+      if (this.#isIgnored(finding)) continue;
+      const mark = { piece: piece.id, ranges: finding.ranges, severity: finding.severity };
+      const suggestions = this.#adapter.readOnly
+        ? finding.suggestions.map(({ text, kind }) => ({ text, kind }))
+        : finding.suggestions;
+      findings.push({ ...finding, suggestions, piece: piece.id, mark, nth: 0 });
+    }
+    const marks = findings.filter(({ ranges }) => ranges.length > 0).map(({ mark }) => mark);
+    const hidden = piece.findings.length - findings.length;
+    return { of: piece, ignored: this.#helder.ignored, findings, marks, hidden };
   }
 
   /** @param {Finding} finding */

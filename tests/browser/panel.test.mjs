@@ -60,6 +60,26 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
+test("what stays the same is not touched", async () => {
+  const page = await home();
+  const touched = await page.evaluate(async () => {
+    const panel = document.querySelector("helder-panel");
+    const again = async () => {
+      await panel.helder.active.check();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    };
+    // From the second check on there is a score to compare with.
+    await again();
+    const touched = [];
+    const observer = new MutationObserver((records) => touched.push(...records.map((it) => `${it.target.nodeName} ${it.attributeName}`)));
+    observer.observe(panel.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+    await again();
+    return touched;
+  });
+  assert.deepEqual(touched, []);
+  await page.close();
+});
+
 test("everything is done by keyboard", async () => {
   const page = await home();
   const inner = () => page.evaluate(() => {
