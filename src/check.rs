@@ -149,19 +149,19 @@ impl Checker {
     /// Reads a source without judging it. A block in a language that is not loaded is read as one
     /// in a language that helder does not know.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
-        self.read_again(source, options, |_| BlockWork::default()).0
+        self.read_again(source, options, nothing_known).0
     }
 
-    /// The same, with what `known` has kept of the work on blocks. What is still of use of it, and
-    /// what was found out, comes back with the reading.
+    /// The same, with what `known` has kept of the work on each block. What is still of use of it,
+    /// and what was found out, comes back with the reading.
     pub(crate) fn read_again(
         &self,
         source: &Source,
         options: &Options,
-        known: impl FnMut(&Block) -> BlockWork,
+        known: impl FnOnce(&[Block]) -> Vec<BlockWork>,
     ) -> (Reading, Vec<BlockWork>) {
         let document = parse::parse(source, &options.skip);
-        let mut works: Vec<BlockWork> = document.blocks.iter().map(known).collect();
+        let mut works = known(&document.blocks);
         let blocks = document.blocks.iter().zip(&works);
         let tallies: Vec<Tally> = blocks
             .map(|(block, work)| {
@@ -241,7 +241,7 @@ impl Checker {
 
     /// Checks a source.
     pub fn check(&self, source: &Source, options: &Options) -> Report {
-        let (reading, mut works) = self.read_again(source, options, |_| BlockWork::default());
+        let (reading, mut works) = self.read_again(source, options, nothing_known);
         self.judge(reading, &mut works, false, options)
     }
 
@@ -262,6 +262,11 @@ impl Checker {
             suppressed: judged.suppressed,
         }
     }
+}
+
+/// The work on blocks that are all new.
+fn nothing_known(blocks: &[Block]) -> Vec<BlockWork> {
+    blocks.iter().map(|_| BlockWork::default()).collect()
 }
 
 /// What is found out about a block from the block alone: all but what rules on the page say. It

@@ -1,5 +1,8 @@
 //! What a rule says about a place in a text.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::rules::Rule;
 use crate::span::Span;
 
@@ -41,14 +44,29 @@ pub struct Finding {
     pub about: Span,
     /// Bytes of the source, markup in between included.
     pub span: Span,
+    /// The measured value and its limit, for rules that measure.
+    pub measure: Option<Measure>,
+    /// What it says. A text that is checked again and again says most of it each time.
+    pub said: Arc<Said>,
+}
+
+/// The words of a finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
     /// What is wrong, with the words or numbers at hand.
     pub message: String,
     /// Why that is hard for readers.
     pub why: &'static str,
     /// Ways out, the best first; never empty.
     pub suggestions: Vec<Suggestion>,
-    /// The measured value and its limit, for rules that measure.
-    pub measure: Option<Measure>,
+}
+
+impl Deref for Finding {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        &self.said
+    }
 }
 
 /// A measured value that passed a limit.

@@ -291,7 +291,10 @@ fn is_sound(source: &Source, options: &Options, document: &Document, fixes: &[&F
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::Said;
 
     /// Fixes a text twice; the second time nothing may be left to do.
     #[track_caller]
@@ -361,7 +364,11 @@ mod tests {
         let finding = report.findings.first().expect("an abbreviation");
         let mut finding = finding.clone();
         for (to, is_sound) in [("- of niet", false), ("1. eens", false), ("eens", true)] {
-            finding.suggestions = vec![Suggestion::replace(finding.range, to)];
+            finding.said = Arc::new(Said {
+                message: String::new(),
+                why: "",
+                suggestions: vec![Suggestion::replace(finding.range, to)],
+            });
             let changes = changes(&source, &report, &finding, &finding.suggestions[0])
                 .expect("it can be written");
             let fix = Fix {

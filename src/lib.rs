@@ -56,7 +56,7 @@ pub use document::{
     Block, BlockKind, Chrome, Declared, Directive, Document, Format, ItemPlace, Lang, LeftOut,
     MAX_SOURCE, Mark, MarkKind, PageKind, Piece, Reason, Slip, Source, SourceMap, Unreadable,
 };
-pub use finding::{Edit, Finding, Measure, Severity, Suggestion, SuggestionKind};
+pub use finding::{Edit, Finding, Measure, Said, Severity, Suggestion, SuggestionKind};
 pub use fix::{Change, Fix, Fixed, changes, fixes};
 pub use house::{Allowed, Expression, House, HouseTerm, MAX_PATTERN, Pattern, Unusable};
 pub use lack::Lack;

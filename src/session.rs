@@ -17,8 +17,10 @@ use crate::span::Span;
 pub struct Session {
     options: Options,
     format: Format,
-    /// The source of each piece by its id.
-    pieces: HashMap<u32, String>,
+    /// The source of each piece by its id, with its version.
+    pieces: HashMap<u32, (String, u64)>,
+    /// How many versions of pieces there were.
+    n_versions: u64,
     order: Vec<u32>,
     /// What was found last, and the work on its blocks.
     last: Option<(Checked, Vec<BlockWork>)>,
@@ -29,10 +31,21 @@ pub struct Session {
 pub struct Checked {
     /// The pieces, joined.
     pub source: Source,
-    /// Each piece with its place in the source, in order.
-    pub pieces: Vec<(u32, Span)>,
+    /// Each piece, in order.
+    pub pieces: Vec<PlacedPiece>,
     /// All that there is to say about the source.
     pub report: Report,
+}
+
+/// A piece of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct PlacedPiece {
+    /// By which its editor knows it.
+    pub id: u32,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// Pieces of one session with the same version have the same source.
+    pub version: u64,
 }
 
 impl Session {
@@ -42,6 +55,7 @@ impl Session {
             options,
             format,
             pieces: HashMap::new(),
+            n_versions: 0,
             order: Vec::new(),
             last: None,
         }
@@ -54,7 +68,12 @@ impl Session {
 
     /// Gives a piece this source. It is part of the text once [`Session::order`] names it.
     pub fn set(&mut self, piece: u32, source: String) {
-        self.pieces.insert(piece, source);
+        let known = self.pieces.get(&piece);
+        if known.is_some_and(|(known, _)| *known == source) {
+            return;
+        }
+        self.n_versions += 1;
+        self.pieces.insert(piece, (source, self.n_versions));
     }
 
     /// Says which pieces there are, in the order of the text; others are forgotten.
@@ -72,22 +91,26 @@ impl Session {
     /// Only blocks that changed are read and judged; what rules say about the page as a whole is
     /// found anew.
     pub fn check(&mut self, checker: &Checker) -> Result<&Checked, Unreadable> {
-        let size = |piece| self.pieces.get(piece).map_or(0, String::len);
-        let total: usize = self.order.iter().map(size).sum();
+        let given = |id: &u32| {
+            let piece = self.pieces.get(id);
+            piece.map_or(("", 0), |(source, version)| (source.as_str(), *version))
+        };
+        let total: usize = self.order.iter().map(|id| given(id).0.len()).sum();
         if total > MAX_SOURCE {
             return Err(Unreadable::TooLarge(total));
         }
         let mut text = String::with_capacity(total);
         let mut pieces = Vec::with_capacity(self.order.len());
-        for piece in &self.order {
-            let start = text.len();
-            text.push_str(self.pieces.get(piece).map_or("", String::as_str));
-            pieces.push((*piece, Span::new(start, text.len())));
+        for &id in &self.order {
+            let (start, (source, version)) = (text.len(), given(&id));
+            text.push_str(source);
+            let span = Span::new(start, text.len());
+            pieces.push(PlacedPiece { id, span, version });
         }
         let source = Source::new("", self.format, text)?;
-        let mut known = Known::of(self.last.take());
+        let last = known(self.last.take());
         let (reading, mut works) =
-            checker.read_again(&source, &self.options, |block| known.take(block));
+            checker.read_again(&source, &self.options, |blocks| taken_over(last, blocks));
         let report = checker.judge(reading, &mut works, true, &self.options);
         let checked = Checked {
             source,
@@ -98,32 +121,63 @@ impl Session {
     }
 }
 
-/// How many blocks of the same text and kind are compared: a page may be made of them, and what is
-/// not found is read anew.
-const MAX_ALIKE: usize = 32;
-
-/// The blocks of the last check that no block of this one has taken over yet, by their hash.
-#[derive(Default)]
-struct Known(HashMap<u64, Vec<(Block, BlockWork)>>);
-
-impl Known {
-    fn of(last: Option<(Checked, Vec<BlockWork>)>) -> Self {
-        let Some((checked, works)) = last else {
-            return Self::default();
-        };
-        let reading = checked.report.reading;
-        let blocks = reading.document.blocks.into_iter().zip(works);
-        let read = reading.texts.into_iter().zip(reading.difficulties);
-        let read = read.zip(reading.counts);
-        let mut known: HashMap<u64, Vec<(Block, BlockWork)>> = HashMap::new();
-        for ((block, work), ((text, difficulties), counts)) in blocks.zip(read) {
+/// The blocks of the last check, with the work on them.
+fn known(last: Option<(Checked, Vec<BlockWork>)>) -> Vec<(Block, BlockWork)> {
+    let Some((checked, works)) = last else {
+        return Vec::new();
+    };
+    let reading = checked.report.reading;
+    let blocks = reading.document.blocks.into_iter().zip(works);
+    let read = reading.texts.into_iter().zip(reading.difficulties);
+    let read = read.zip(reading.counts);
+    let known = blocks
+        .zip(read)
+        .map(|((block, work), ((text, difficulties), counts))| {
             let read = Some(BlockRead {
                 text,
                 difficulties,
                 counts,
             });
-            let alike = known.entry(hash(&block)).or_default();
-            alike.push((block, BlockWork { read, ..work }));
+            (block, BlockWork { read, ..work })
+        });
+    known.collect()
+}
+
+/// The work on each of these blocks, as far as one that is the same but for its place was known.
+///
+/// A writer changes a text in one place: nearly all blocks before it and after it are found without
+/// a search.
+fn taken_over(mut known: Vec<(Block, BlockWork)>, blocks: &[Block]) -> Vec<BlockWork> {
+    let most = known.len().min(blocks.len());
+    let pairs = known.iter().zip(blocks);
+    let n_before = pairs
+        .take_while(|(it, block)| is_same(&it.0, block))
+        .count();
+    let pairs = known[n_before..].iter().rev();
+    let pairs = pairs.zip(blocks[n_before..].iter().rev());
+    let same = pairs.take_while(|(it, block)| is_same(&it.0, block));
+    let n_after = same.count().min(most - n_before);
+    let after = known.split_off(known.len() - n_after);
+    let mut between = Known::of(known.split_off(n_before));
+    let changed = &blocks[n_before..blocks.len() - n_after];
+    let before = known.into_iter().map(|(_, work)| work);
+    let between = changed.iter().map(|block| between.take(block));
+    let after = after.into_iter().map(|(_, work)| work);
+    before.chain(between).chain(after).collect()
+}
+
+/// How many blocks of the same text and kind are compared: a page may be made of them, and what is
+/// not found is read anew.
+const MAX_ALIKE: usize = 32;
+
+/// Blocks of the last check that no block of this one has taken over yet, by their hash.
+struct Known(HashMap<u64, Vec<(Block, BlockWork)>>);
+
+impl Known {
+    fn of(blocks: Vec<(Block, BlockWork)>) -> Self {
+        let mut known: HashMap<u64, Vec<(Block, BlockWork)>> = HashMap::new();
+        for (block, work) in blocks {
+            known.entry(hash(&block)).or_default().push((block, work));
         }
         // The first of those that are alike is taken first.
         known.values_mut().for_each(|alike| alike.reverse());

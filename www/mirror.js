@@ -3,6 +3,8 @@
 // It lies over the field, lets every click through, shows no letter and is not read out; only the
 // lines under its words are seen.
 
+import { difference } from './adapters/edits.js';
+
 /** What makes text take the same place. */
 const COPIED = /** @type {const} */ ([
   'direction', 'boxSizing', 'paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft', 'borderTopWidth',
@@ -40,11 +42,15 @@ export class Mirror {
     this.update();
   }
 
-  /** Takes over the text. Ranges on it have to be made after this. */
+  /** Takes over the text. */
   update() {
     // A last empty line takes no room without something in it.
     const text = `${this.#field.value}\u200b`;
-    if (this.#text.data !== text) this.#text.data = text;
+    if (this.#text.data !== text) {
+      // Only what changed, so that ranges on the rest stay where they are.
+      const { from, to, by } = difference(this.#text.data, text);
+      this.#text.replaceData(from, to - from, text.slice(from, to + by));
+    }
     this.#place();
   }
 

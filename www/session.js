@@ -492,8 +492,7 @@ export class Session extends EventTarget {
    */
   fix(finding, suggestion) {
     if (!suggestion.edits?.length) return false;
-    const piece = this.#adapter.read().find(({ id }) => id === finding.piece);
-    if (!piece || this.#sourceOf(finding.piece) !== piece.source) return false;
+    if (!this.#isAsSent(finding.piece, Math.max(...suggestion.edits.map(({ to }) => to)))) return false;
     const done = this.#adapter.apply(finding.piece, suggestion.edits);
     if (done) {
       if (this.current === finding) this.select(null);
@@ -503,9 +502,23 @@ export class Session extends EventTarget {
     return done;
   }
 
-  /** What the Worker last saw of a piece. @param {number} id */
-  #sourceOf(id) {
-    return this.#text.sent(id);
+  /**
+   * Whether the text is what the Worker last saw, from a piece on for this many characters: what
+   * begins in a piece may reach past it.
+   * @param {number} id
+   * @param {number} length
+   */
+  #isAsSent(id, length) {
+    const pieces = this.#adapter.read();
+    const first = pieces.findIndex((piece) => piece.id === id);
+    if (first < 0) return false;
+    let at = 0;
+    for (const piece of pieces.slice(first)) {
+      if (this.#text.sent(piece.id) !== piece.source) return false;
+      at += piece.source.length;
+      if (at >= length) return true;
+    }
+    return false;
   }
 
   /** Stops: no mark, listener or text of it is left. */

@@ -38,7 +38,7 @@ pub(crate) fn jsonl(data: &[u8]) {
 
 /// A session whose pieces come and go: what it finds is what a check of the whole finds, what it
 /// tells is what it would tell somebody who knew nothing, and every place is on a border of a
-/// character of its piece, in UTF-16.
+/// character, in UTF-16 from the start of its piece.
 pub(crate) fn session(data: &[u8]) {
     let mut choices = Choices::new(data);
     let format = choices.of(&["html", "markdown", "plain"]);
@@ -86,7 +86,13 @@ pub(crate) fn session(data: &[u8]) {
                 continue;
             }
             seen.push(id);
-            check_places(piece, sources.get(&id).map_or("", String::as_str));
+            // What begins in a piece may reach past it.
+            let from = order
+                .iter()
+                .position(|it| *it == id)
+                .expect("it has a place");
+            let rest = order[from..].iter().filter_map(|id| sources.get(id));
+            check_places(piece, &rest.cloned().collect::<String>());
             if order.iter().filter(|it| **it == id).count() == 1 {
                 assert_eq!(known.get(&id), Some(piece), "what changed is told");
             }
@@ -150,7 +156,7 @@ fn id_of(piece: &Value) -> u32 {
     piece["id"].as_u64().expect("it is a number") as u32
 }
 
-/// Every place in the answer lies in the piece, and on the border of a character.
+/// Every place in the answer lies in the text from the piece on, and on the border of a character.
 fn check_places(piece: &Value, source: &str) {
     let mut borders = vec![0_u64];
     for c in source.chars() {

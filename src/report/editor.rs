@@ -1,21 +1,22 @@
 //! The answer to an editor: the findings of the pieces in which they changed.
 //!
-//! Offsets count UTF-16 code units from the start of a piece, as JavaScript does. An editor that
+//! Offsets count UTF-16 code units from the start of a piece, as JavaScript does; what begins in a
+//! piece may reach past it. An editor that
 //! knows what it was told before gets no word of it again.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::fingerprint::{Fingerprint, hash_of_normal};
+use super::fingerprint::{Fingerprint, Seen, hash_of_normal};
 use super::jsonl::{self, Refused};
 use super::score::{Axes, Hardness, Target, hardness};
 use crate::measure::{self, Measures, measure};
 use crate::rules::{Group, Profile, Ui};
-use crate::session::{Checked, Session};
-use crate::{Finding, Format, Options, PageKind, Reading, Severity, Span};
+use crate::session::{Checked, PlacedPiece, Session};
+use crate::{Finding, Format, Lang, Options, PageKind, Reading, Severity, Span};
 
 /// A finding of a whole page quotes no more of it than this, in characters.
 const MAX_QUOTE: usize = 300;
@@ -39,9 +40,44 @@ pub fn session(options: &str) -> Result<Session, Refused> {
     Ok(Session::new(format, options))
 }
 
-/// What an editor was told about each piece, as a hash of it.
+/// What an editor was told about each piece.
 #[derive(Debug, Default)]
-pub struct Told(HashMap<u32, u64>);
+pub struct Told {
+    pieces: HashMap<u32, ToldPiece>,
+    /// Counts answers, to see which pieces are gone.
+    round: u32,
+}
+
+#[derive(Debug)]
+struct ToldPiece {
+    round: u32,
+    version: u64,
+    findings: Vec<ToldFinding>,
+    /// The bytes of the piece, and the points.
+    sentences: Vec<[u32; 3]>,
+}
+
+#[derive(Debug)]
+struct ToldFinding {
+    finding: Finding,
+    /// Where it begins and ends, in bytes of the piece.
+    place: [u32; 2],
+    lang: Option<Lang>,
+    key: Fingerprint,
+}
+
+/// How many findings of a piece may be gone before one that stayed, for it to be known again.
+const MAX_GONE: usize = 8;
+
+impl ToldPiece {
+    /// The hash of a finding that stayed. `next` counts those that were gone through.
+    fn hash_of(&self, finding: &Finding, next: &mut usize) -> Option<u64> {
+        let mut ahead = self.findings.get(*next..)?.iter().take(MAX_GONE);
+        let at = ahead.position(|it| Arc::ptr_eq(&it.finding.said, &finding.said))?;
+        *next += at + 1;
+        Some(self.findings[*next - 1].key.hash)
+    }
+}
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -130,39 +166,48 @@ pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
     let reading = &report.reading;
     let measured = measure(reading);
     let told_of = &report.findings[..report.findings.len().min(MAX_FINDINGS)];
-    let keys = keys(reading, told_of);
     let mut scored = scored_sentences(reading, &measured);
     scored.truncate(MAX_SENTENCES);
     let mut lines = Vec::new();
-    let mut hashes = HashMap::with_capacity(checked.pieces.len());
-    let (mut findings, mut keys) = (told_of, &keys[..]);
-    let mut sentences = &scored[..];
-    for (nth, &(id, place)) in checked.pieces.iter().enumerate() {
+    let (mut findings, mut sentences) = (told_of, &scored[..]);
+    let (mut seen, mut keys) = (Seen::default(), Vec::new());
+    told.round = told.round.wrapping_add(1);
+    for (nth, &place) in checked.pieces.iter().enumerate() {
         let is_last = nth + 1 == checked.pieces.len();
-        let before_end = |start: u32| is_last || start < place.end;
-        let own = findings.partition_point(|it| before_end(it.span.start));
+        let before_end = |start: u32| is_last || start < place.span.end;
+        let (own, rest) =
+            findings.split_at(findings.partition_point(|it| before_end(it.span.start)));
+        findings = rest;
+        let n = sentences.partition_point(|(span, _)| before_end(span.start));
+        let (own_sentences, rest) = sentences.split_at(n);
+        sentences = rest;
+        let known = told.pieces.get_mut(&place.id);
+        let mut next = 0;
+        keys.clear();
+        keys.extend(own.iter().map(|finding| {
+            let hash = known.as_ref().and_then(|it| it.hash_of(finding, &mut next));
+            seen.next(hash.unwrap_or_else(|| context_hash(reading, finding)))
+        }));
         let piece = Piece {
-            source: &checked.source.text[place],
-            start: place.start,
+            place,
+            text: &checked.source.text,
             reading,
             format: checked.source.format,
-            findings: &findings[..own],
-            keys: &keys[..own],
-            sentences: {
-                let n = sentences.partition_point(|(span, _)| before_end(span.start));
-                let (own, rest) = sentences.split_at(n);
-                sentences = rest;
-                own
-            },
+            findings: own,
+            keys: &keys,
+            sentences: own_sentences,
         };
-        (findings, keys) = (&findings[own..], &keys[own..]);
-        let hash = piece.hash();
-        if told.0.get(&id) != Some(&hash) {
-            lines.push(piece.line(id));
+        if let Some(known) = known
+            && piece.is_told(known)
+        {
+            known.round = told.round;
+        } else {
+            lines.push(piece.line());
+            told.pieces.insert(place.id, piece.told(told.round));
         }
-        hashes.insert(id, hash);
     }
-    told.0 = hashes;
+    let round = told.round;
+    told.pieces.retain(|_, piece| piece.round == round);
     let answer = Answer {
         lang: reading.lang.tag(),
         ui: match report.ui {
@@ -183,25 +228,14 @@ pub fn answer(profile: Profile, checked: &Checked, told: &mut Told) -> String {
     serde_json::to_string(&answer).expect("these structures have string keys")
 }
 
-/// What tells each finding from the others of its text: its rule, its words and those around it,
-/// and which one of its kind it is. A sentence may be as long as a page, so it is not read whole
-/// for every finding in it.
-fn keys(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint> {
-    let mut seen: HashMap<u64, u32> = HashMap::new();
-    let keys = findings.iter().map(|finding| {
-        let text = &reading.document.blocks[finding.block].text;
-        let range = finding.range.range();
-        let from = floor(text, range.start.saturating_sub(CONTEXT));
-        let to = (range.start + MAX_QUOTE).min(range.end) + CONTEXT;
-        let hash = hash_of_normal(finding.rule, &text[from..floor(text, to)]);
-        let occurrence = seen.entry(hash).or_default();
-        *occurrence += 1;
-        Fingerprint {
-            hash,
-            occurrence: *occurrence,
-        }
-    });
-    keys.collect()
+/// Of what tells a finding from the others of its text: its rule, its words and those around it. A
+/// sentence may be as long as a page, so it is not read whole for every finding in it.
+fn context_hash(reading: &Reading, finding: &Finding) -> u64 {
+    let text = &reading.document.blocks[finding.block].text;
+    let range = finding.range.range();
+    let from = floor(text, range.start.saturating_sub(CONTEXT));
+    let to = (range.start + MAX_QUOTE).min(range.end) + CONTEXT;
+    hash_of_normal(finding.rule, &text[from..floor(text, to)])
 }
 
 /// The last border of a character that is not past `at`.
@@ -234,49 +268,102 @@ fn scored_sentences(reading: &Reading, measured: &Measures) -> Vec<(Span, u32)> 
     scored.collect()
 }
 
-/// A piece with what is to be said of it.
-struct Piece<'a> {
-    source: &'a str,
-    start: u32,
+/// A piece with what is to be said of it. `'a` is the life of the text, `'b` that of the rest.
+struct Piece<'a, 'b> {
+    place: PlacedPiece,
+    /// Of the whole source.
+    text: &'a str,
     reading: &'a Reading,
     format: Format,
     findings: &'a [Finding],
-    keys: &'a [Fingerprint],
-    sentences: &'a [(Span, u32)],
+    keys: &'b [Fingerprint],
+    sentences: &'b [(Span, u32)],
 }
 
-impl<'a> Piece<'a> {
-    /// Of all that the editor would be told.
-    fn hash(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        let shown = !self.findings.is_empty() || !self.sentences.is_empty();
-        if shown {
-            // The places are in UTF-16: text before them counts.
-            self.source.hash(&mut hasher);
+impl<'a> Piece<'a, '_> {
+    /// Whether the editor was told this. Then it holds on to what was found this time, which is the
+    /// same: only so is it quick to see that it is the same next time.
+    fn is_told(&self, told: &mut ToldPiece) -> bool {
+        let is_empty = |n_findings, n_sentences| n_findings == 0 && n_sentences == 0;
+        if is_empty(self.findings.len(), self.sentences.len()) {
+            return is_empty(told.findings.len(), told.sentences.len());
         }
-        for (finding, key) in self.findings.iter().zip(self.keys) {
-            finding.rule.id.hash(&mut hasher);
-            finding.severity.hash(&mut hasher);
-            (finding.span.start - self.start).hash(&mut hasher);
-            (finding.span.end - self.start).hash(&mut hasher);
-            finding.message.hash(&mut hasher);
-            key.hash(&mut hasher);
-            for suggestion in &finding.suggestions {
-                suggestion.text.hash(&mut hasher);
+        // The places are in UTF-16: the text before them counts.
+        let is_same = told.version == self.place.version
+            && told.findings.len() == self.findings.len()
+            && self.sentences().eq(told.sentences.iter().copied())
+            && self
+                .findings
+                .iter()
+                .zip(self.keys)
+                .zip(&told.findings)
+                .all(|((finding, key), it)| self.is_told_of(finding, *key, it))
+            && !self.reaches_past();
+        if is_same {
+            for (known, finding) in told.findings.iter_mut().zip(self.findings) {
+                if !Arc::ptr_eq(&known.finding.said, &finding.said) {
+                    known.finding = finding.clone();
+                }
             }
         }
-        for (span, points) in self.sentences {
-            // A sentence may grow or shrink by what stands in the next piece.
-            (span.start - self.start, span.end - self.start, points).hash(&mut hasher);
-        }
-        hasher.finish()
+        is_same
     }
 
-    fn line(&self, id: u32) -> PieceLine<'a> {
-        let units = Units::new(self.source, self.start);
+    /// Whether the same was said of the same place.
+    fn is_told_of(&self, finding: &Finding, key: Fingerprint, told: &ToldFinding) -> bool {
+        let known = &told.finding;
+        self.bytes(finding.span) == told.place
+            && self.reading.texts[finding.block].lang == told.lang
+            && key == told.key
+            && std::ptr::eq(finding.rule, known.rule)
+            && finding.severity == known.severity
+            && (Arc::ptr_eq(&finding.said, &known.said) || finding.said == known.said)
+    }
+
+    fn told(&self, round: u32) -> ToldPiece {
+        let findings = self.findings.iter().zip(self.keys);
+        let findings = findings.map(|(finding, &key)| ToldFinding {
+            finding: finding.clone(),
+            place: self.bytes(finding.span),
+            lang: self.reading.texts[finding.block].lang,
+            key,
+        });
+        ToldPiece {
+            round,
+            version: self.place.version,
+            findings: findings.collect(),
+            sentences: self.sentences().collect(),
+        }
+    }
+
+    fn sentences(&self) -> impl Iterator<Item = [u32; 3]> {
+        self.sentences.iter().map(|&(span, points)| {
+            let [from, to] = self.bytes(span);
+            [from, to, points]
+        })
+    }
+
+    fn bytes(&self, span: Span) -> [u32; 2] {
+        [span.start, span.end].map(|at| at.wrapping_sub(self.place.span.start))
+    }
+
+    /// Whether something reaches past the piece, so that what stands there counts as well.
+    fn reaches_past(&self) -> bool {
+        let end = self.place.span.end;
+        let is_past = |finding: &Finding| {
+            let block = &self.reading.document.blocks[finding.block];
+            let mut edits = finding.suggestions.iter().flat_map(|it| &it.edits);
+            finding.span.end > end
+                || block.span.end > end && edits.any(|edit| block.map.span(edit.range).end > end)
+        };
+        self.findings.iter().any(is_past) || self.sentences.iter().any(|(span, _)| span.end > end)
+    }
+
+    fn line(&self) -> PieceLine<'a> {
+        let units = Units::new(self.text, self.place.span);
         let findings = self.findings.iter().zip(self.keys);
         PieceLine {
-            id,
+            id: self.place.id,
             findings: findings
                 .map(|(finding, key)| self.finding(finding, *key, &units))
                 .collect(),
@@ -365,17 +452,19 @@ fn group(group: Group) -> &'static str {
 
 /// Turns bytes of the whole source into UTF-16 code units of a piece.
 struct Units<'a> {
-    source: &'a str,
-    start: u32,
-    /// The units before each block of [`STEP`] bytes; none if every byte is a unit.
+    text: &'a str,
+    piece: Span,
+    /// The units before each block of [`STEP`] bytes of the piece; none if every byte of it is a
+    /// unit.
     before: Option<Vec<u32>>,
 }
 
-/// How many bytes are counted at most for one offset.
+/// How many bytes are counted at most for one offset in the piece.
 const STEP: usize = 64;
 
 impl<'a> Units<'a> {
-    fn new(source: &'a str, start: u32) -> Self {
+    fn new(text: &'a str, piece: Span) -> Self {
+        let source = &text[piece];
         let before = (!source.is_ascii()).then(|| {
             let blocks = source.as_bytes().chunks(STEP);
             let counts = blocks.scan(0, |total, block| {
@@ -386,27 +475,30 @@ impl<'a> Units<'a> {
             counts.collect()
         });
         Self {
-            source,
-            start,
+            text,
+            piece,
             before,
         }
     }
 
-    /// What lies past the piece counts as its end.
     fn range(&self, span: Span) -> [u32; 2] {
         [self.at(span.start), self.at(span.end)]
     }
 
+    /// What begins in a piece may reach past it: the units go on there.
     fn at(&self, offset: u32) -> u32 {
-        let at = (offset.saturating_sub(self.start) as usize).min(self.source.len());
+        let Span { start, end } = self.piece;
+        if offset > end {
+            let past = &self.text.as_bytes()[end as usize..offset as usize];
+            return self.at(end) + units(past);
+        }
+        let at = offset.saturating_sub(start) as usize;
         let Some(before) = &self.before else {
             return at as u32;
         };
-        let Some(last) = before.len().checked_sub(1) else {
-            return 0;
-        };
-        let block = (at / STEP).min(last);
-        before[block] + units(&self.source.as_bytes()[block * STEP..at])
+        let source = &self.text.as_bytes()[self.piece.range()];
+        let block = (at / STEP).min(before.len() - 1);
+        before[block] + units(&source[block * STEP..at])
     }
 }
 
@@ -435,7 +527,7 @@ mod tests {
         for piece in answer["pieces"].as_array().unwrap() {
             shown += &format!("{}:", piece["id"]);
             let id = piece["id"].as_u64().unwrap() as u32;
-            let at = checked.pieces.iter().find(|it| it.0 == id).unwrap().1;
+            let at = checked.pieces.iter().find(|it| it.id == id).unwrap().span;
             let source: Vec<u16> = checked.source.text[at].encode_utf16().collect();
             for finding in piece["findings"].as_array().unwrap() {
                 shown += &format!(" {}", finding["rule"].as_str().unwrap());

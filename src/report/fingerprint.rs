@@ -4,6 +4,7 @@
 //! or a path in it, text that moves keeps it and text that changes does not.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::passage::passage;
 use crate::rules::Rule;
@@ -18,9 +19,45 @@ pub struct Fingerprint {
     pub occurrence: u32,
 }
 
+/// Counts the findings of each kind.
+#[derive(Default)]
+pub(super) struct Seen(HashMap<u64, u32, BuildHasherDefault<AsItIs>>);
+
+impl Seen {
+    /// The fingerprint of the next finding with this hash.
+    pub(super) fn next(&mut self, hash: u64) -> Fingerprint {
+        let occurrence = self.0.entry(hash).or_default();
+        *occurrence += 1;
+        Fingerprint {
+            hash,
+            occurrence: *occurrence,
+        }
+    }
+}
+
+/// Takes a hash for what it is.
+#[derive(Default)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = Fnv::default();
+        bytes.iter().for_each(|&byte| hash.add(byte));
+        self.0 = hash.0;
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// The fingerprints of all findings of a page, in their order.
 pub fn fingerprints(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint> {
-    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut seen = Seen::default();
     // Findings stand in order, and a sentence often has several: it is read once, and hashed once for
     // each rule, or a sentence full of findings would cost the square of its length.
     let mut last: Option<(_, String, Vec<(&str, u64)>)> = None;
@@ -37,12 +74,7 @@ pub fn fingerprints(reading: &Reading, findings: &[Finding]) -> Vec<Fingerprint>
             hashes.push((finding.rule.id, hash));
             hash
         });
-        let occurrence = seen.entry(hash).or_default();
-        *occurrence += 1;
-        Fingerprint {
-            hash,
-            occurrence: *occurrence,
-        }
+        seen.next(hash)
     });
     fingerprints.collect()
 }

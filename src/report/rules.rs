@@ -111,7 +111,7 @@ fn grain(check: Check) -> &'static str {
         Check::Term(_) | Check::TermOnce(_) | Check::Word(_) => "word",
         Check::Sentence(_) => "sentence",
         Check::Block(_) => "block",
-        Check::Page(_) => "page",
+        Check::Page(_) | Check::Noted(..) => "page",
         Check::Directive(_) => "directive",
     }
 }

@@ -5,7 +5,6 @@ use super::{
 };
 use crate::document::BlockKind;
 use crate::lang::key;
-use crate::span::Span;
 use crate::text::{Sentence, Word};
 
 /// The limit is in references for each 100 words; at the start of a sentence one is enough.
@@ -17,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: Some(Limit::both(1.0, 0.5)),
-    check: Check::Page(check),
+    check: Check::Noted(note, check),
 };
 
 /// A page with more references than this in each 100 words is about law, for those who know it.
@@ -35,36 +34,50 @@ const MIN_REST: usize = 5;
 /// How far behind the number the name of the law may end.
 const NEAR: usize = 8;
 
-fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    let (mut n_words, mut found) = (0, Vec::new());
-    for view in cx.blocks {
-        if !matches!(
-            view.block.kind,
-            BlockKind::Paragraph | BlockKind::ListItem { .. }
-        ) {
-            continue;
-        }
-        n_words += view.text.words.len();
-        if !view.text.shows.digits {
-            continue;
-        }
-        for sentence in &view.text.sentences {
-            found.extend(references(view, sentence).map(|it| (view, it)));
-        }
+/// The references, each as the place of its first word among those of the block, and whether a
+/// sentence begins with it.
+fn note(view: &BlockView<'_>, _: f64) -> Vec<u32> {
+    if !is_text(view) || !view.text.shows.digits {
+        return Vec::new();
     }
-    let density = found.len() as f64 * 100.0 / n_words.max(MIN_WORDS) as f64;
-    if found.is_empty() || density > LEGAL || is_law(cx) {
+    let sentences = view.text.sentences.iter();
+    let references = sentences.flat_map(|sentence| references(view, sentence));
+    references
+        .map(|it| it.at << 1 | u32::from(it.opens))
+        .collect()
+}
+
+fn is_text(view: &BlockView<'_>) -> bool {
+    matches!(
+        view.block.kind,
+        BlockKind::Paragraph | BlockKind::ListItem { .. }
+    )
+}
+
+fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let texts = cx.blocks.iter().filter(|view| is_text(view));
+    let n_words: usize = texts.map(|view| view.text.words.len()).sum();
+    let found = || {
+        cx.noted(&RULE)
+            .flat_map(|(view, notes)| notes.iter().map(move |note| (view, note)))
+    };
+    let n = found().count();
+    let density = n as f64 * 100.0 / n_words.max(MIN_WORDS) as f64;
+    if n == 0 || density > LEGAL || is_law(cx) {
         return;
     }
-    let n = found.len();
     let mut is_first = n > 1 && density > sink.limit();
-    for (view, reference) in found {
-        let range = reference.range;
+    for (view, note) in found() {
+        let at = (note >> 1) as usize;
+        let [first, second, ..] = &view.text.words[at..] else {
+            continue;
+        };
+        let range = first.range.cover(second.range);
         if std::mem::take(&mut is_first) {
             let draft = many(cx.ui, n, n_words);
             sink.in_block(view.index)
                 .report_measured(range, density, draft);
-        } else if reference.opens {
+        } else if note & 1 == 1 {
             let draft = opening(cx.ui, view.str(range));
             sink.in_block(view.index).report(range, draft);
         }
@@ -110,8 +123,8 @@ fn is_numbered(cx: &BlockView<'_>, first: &Word, second: &Word) -> bool {
 }
 
 struct Reference {
-    /// From the word before the number to the number.
-    range: Span,
+    /// The word before the number, among those of the block.
+    at: u32,
     /// Whether a sentence begins with it.
     opens: bool,
 }
@@ -136,7 +149,8 @@ fn references<'a>(
             return None;
         }
         let opens = at < OPENING && rest.len() > MIN_REST;
-        Some(Reference { range, opens })
+        let at = sentence.words.start + at as u32;
+        Some(Reference { at, opens })
     })
 }
 

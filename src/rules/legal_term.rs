@@ -22,29 +22,33 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &["3.1.3"],
     limit: None,
-    check: Check::Page(check),
+    check: Check::Noted(note, check),
 };
 
+/// For each hit whether the text around it explains it.
+fn note(view: &BlockView<'_>, _: f64) -> Vec<u32> {
+    let hits = view.hits(RULE.id);
+    hits.map(|hit| u32::from(is_explained(view, hit))).collect()
+}
+
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    let mut hits = cx.blocks.iter().flat_map(|view| view.hits(RULE.id));
-    if hits.next().is_none() || is_law(cx) {
+    let noted = || {
+        cx.noted(&RULE).flat_map(|(view, notes)| {
+            let hits = view.hits(RULE.id).zip(notes);
+            hits.map(move |(hit, note)| (view, hit, *note == 1))
+        })
+    };
+    if noted().next().is_none() || is_law(cx) {
         return;
     }
     // Forms of one term have one note: *dwangsom*, *dwangsommen*.
-    let mut done: BTreeSet<&str> = cx
-        .blocks
-        .iter()
-        .flat_map(|view| view.hits(RULE.id).map(move |hit| (view, hit)))
-        .filter(|(view, hit)| is_explained(view, hit))
-        .map(|(_, hit)| hit.term.note)
-        .collect();
-    for view in cx.blocks.iter().filter(|view| view.block.kind.is_prose()) {
-        for hit in view.hits(RULE.id) {
-            let note = hit.term.note;
-            if done.insert(note) {
-                let draft = draft(cx.ui, view.str(hit.range), note);
-                sink.in_block(view.index).report(hit.range, draft);
-            }
+    let explained = noted().filter(|(.., is_explained)| *is_explained);
+    let mut done: BTreeSet<&str> = explained.map(|(_, hit, _)| hit.term.note).collect();
+    for (view, hit, _) in noted() {
+        let note = hit.term.note;
+        if view.block.kind.is_prose() && done.insert(note) {
+            let draft = draft(cx.ui, view.str(hit.range), note);
+            sink.in_block(view.index).report(hit.range, draft);
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         nl_easy: 2.0,
         en_easy: 3.0,
     }),
-    check: Check::Page(check),
+    check: Check::Noted(note, check),
 };
 
 /// Shorter words are no compound of three parts, and no burden.
@@ -44,14 +44,25 @@ const RARE: u8 = 20;
 /// And only if it is no form of a word that occurs once in so many.
 const ONCE_IN: f64 = 1_000_000.0;
 
+/// The long words, each as its place among the words of the block.
+fn note(view: &BlockView<'_>, limit: f64) -> Vec<u32> {
+    if !view.block.kind.is_prose() {
+        return Vec::new();
+    }
+    let words = (0..).zip(&view.text.words);
+    let long = words.filter(|(_, word)| find(view, word, limit).is_some());
+    long.map(|(at, _)| at).collect()
+}
+
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let mut seen = BTreeSet::new();
-    for view in cx.blocks.iter().filter(|view| view.block.kind.is_prose()) {
-        for word in &view.text.words {
-            let Some(long) = find(view, word, sink.limit()) else {
+    for (view, notes) in cx.noted(&RULE) {
+        for &at in notes {
+            let word = &view.text.words[at as usize];
+            if !seen.insert(view.str(word.range).to_lowercase()) {
                 continue;
-            };
-            if seen.insert(view.str(word.range).to_lowercase()) {
+            }
+            if let Some(long) = find(view, word, sink.limit()) {
                 let draft = draft(view, word.range, &long);
                 sink.in_block(view.index)
                     .report_measured(word.range, long.size(), draft);

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: None,
-    check: Check::Page(check),
+    check: Check::Noted(note, check),
 };
 
 /// A single *je* among *u* may mean people in general.
@@ -30,34 +30,42 @@ struct Form<'a> {
     first: Option<(&'a BlockView<'a>, &'a Word)>,
 }
 
-fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    let (mut polite, mut familiar) = (Form::default(), Form::default());
+/// The words by which it speaks to the reader, each as its place among those of the block, and
+/// whether it is a familiar one.
+fn note(view: &BlockView<'_>, _: f64) -> Vec<u32> {
     let Language {
         polite_words,
         familiar_words,
         ..
-    } = cx.language;
-    let keys: Vec<u32> = polite_words
-        .iter()
-        .chain(*familiar_words)
-        .map(|it| key(it))
-        .collect();
-    for view in cx.prose() {
-        for word in &view.text.words {
-            // Most words are told from these by a number alone.
-            if !keys.contains(&word.key) || !view.is_to_reader(word) || is_linked(view, word) {
-                continue;
-            }
-            let written = view.str(word.range);
-            let is = |list: &[&str]| list.iter().any(|it| it.eq_ignore_ascii_case(written));
-            let form = if is(view.language.polite_words) {
+    } = view.language;
+    if !view.block.kind.is_prose() {
+        return Vec::new();
+    }
+    let listed = polite_words.iter().chain(*familiar_words);
+    let keys: Vec<u32> = listed.map(|it| key(it)).collect();
+    // Most words are told from these by a number alone.
+    let words = (0..).zip(&view.text.words);
+    let words = words.filter(|(_, word)| keys.contains(&word.key));
+    let spoken = words.filter(|(_, word)| view.is_to_reader(word) && !is_linked(view, word));
+    let notes = spoken.filter_map(|(at, word): (u32, _)| {
+        let is_polite = view.is_one_of(word, polite_words);
+        (is_polite || view.is_one_of(word, familiar_words))
+            .then_some(at << 1 | u32::from(!is_polite))
+    });
+    notes.collect()
+}
+
+fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
+    let (mut polite, mut familiar) = (Form::default(), Form::default());
+    for (view, notes) in cx.noted(&RULE) {
+        for note in notes {
+            let form = if note & 1 == 0 {
                 &mut polite
-            } else if is(view.language.familiar_words) {
-                &mut familiar
             } else {
-                continue;
+                &mut familiar
             };
             form.n += 1;
+            let word = &view.text.words[(note >> 1) as usize];
             form.first.get_or_insert((view, word));
         }
     }

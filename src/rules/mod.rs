@@ -472,14 +472,25 @@ pub enum Check {
     Block(fn(&BlockView<'_>, &mut Sink<'_>)),
     /// The page as a whole.
     Page(fn(&PageView<'_>, &mut Sink<'_>)),
+    /// The page as a whole, by what was noted of each block on its own.
+    Noted(NoteBlock, fn(&PageView<'_>, &mut Sink<'_>)),
     /// Each directive in the page that does not do what it seems to.
     Directive(fn(&DirectiveView<'_>, &mut Sink<'_>)),
 }
+
+/// Notes of a block under a limit what a rule on the page wants to know of it, as numbers that the
+/// rule understands. An editor keeps them until the block changes, as it keeps findings.
+pub type NoteBlock = fn(&BlockView<'_>, f64) -> Vec<u32>;
 
 impl Check {
     /// Whether it is asked only where a term stands.
     fn is_on_terms(self) -> bool {
         matches!(self, Self::Term(_) | Self::TermOnce(_))
+    }
+
+    /// Whether it is asked once a page.
+    fn is_on_page(self) -> bool {
+        matches!(self, Self::Page(_) | Self::Noted(..) | Self::Directive(_))
     }
 }
 

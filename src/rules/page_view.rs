@@ -1,6 +1,6 @@
 //! The page as rules see it.
 
-use super::{BlockView, Draft, Sink, Ui};
+use super::{BlockJudged, BlockView, Draft, Rule, Sink, Ui};
 use crate::check::Options;
 use crate::document::{BlockKind, Document, Lang, PageKind};
 use crate::lang::{Known, Language, Sign};
@@ -26,6 +26,8 @@ pub struct PageView<'a> {
     pub options: &'a Options,
     /// What it tells its readers; nothing if it is of no kind.
     pub(super) told: Told,
+    /// What was found in each of the blocks.
+    pub(super) judged: &'a [BlockJudged],
 }
 
 impl<'a> PageView<'a> {
@@ -37,6 +39,15 @@ impl<'a> PageView<'a> {
     /// Whether it says something of one of these, menus and footer included.
     pub(super) fn tells(&self, signs: &[Sign]) -> bool {
         self.told.page.has_any(signs)
+    }
+
+    /// The blocks of which a rule noted something, with what it noted.
+    pub(super) fn noted(
+        &self,
+        rule: &Rule,
+    ) -> impl Iterator<Item = (&'a BlockView<'a>, &'a [u32])> {
+        let blocks = self.blocks.iter().zip(self.judged);
+        blocks.filter_map(|(view, judged)| Some((view, judged.notes(rule.id)?)))
     }
 
     /// The blocks of running text.

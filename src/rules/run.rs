@@ -11,7 +11,7 @@ use crate::check::{BlockWork, Options, Reading};
 use crate::document::{
     Block, BlockKind, Directive, Document, Lang, Mark, MarkKind, PageKind, Slip,
 };
-use crate::finding::{Finding, Measure, Severity, Suggestion};
+use crate::finding::{Finding, Measure, Said, Severity, Suggestion};
 use crate::house::ALLOWED;
 use crate::lang::{Found, Hit, Language, Languages, Mode};
 use crate::model::Tag;
@@ -46,13 +46,19 @@ pub struct BlockView<'a> {
 #[derive(Debug)]
 struct Facts<'a> {
     language: &'a Language,
+    ranges: Arc<Ranges>,
+    hits: Vec<Hit<'a>>,
+}
+
+/// Ranges of a block that rules ask for.
+#[derive(Debug)]
+struct Ranges {
     /// Sorted and apart.
     spared: Vec<Span>,
     /// What must never be marked.
     allowed: Vec<Span>,
     /// What is written with digits; see [`chunks::find`].
     numbers: Vec<Span>,
-    hits: Vec<Hit<'a>>,
 }
 
 impl<'a> BlockView<'a> {
@@ -81,17 +87,17 @@ impl<'a> BlockView<'a> {
 
     /// Whether a range is not the author's own wording: a quotation, code, another language.
     pub fn is_spared(&self, range: Span) -> bool {
-        spared::overlaps(&self.facts.spared, range)
+        spared::overlaps(&self.facts.ranges.spared, range)
     }
 
     /// What is written with digits; see [`chunks::find`].
     pub(super) fn numbers(&self) -> &'a [Span] {
-        &self.facts.numbers
+        &self.facts.ranges.numbers
     }
 
     /// Whether a range lies in one piece that is not the author's own wording.
     pub(super) fn is_all_spared(&self, range: Span) -> bool {
-        let spared = &self.facts.spared;
+        let spared = &self.facts.ranges.spared;
         let next = spared.partition_point(|span| span.end <= range.start);
         spared.get(next).is_some_and(|span| span.contains(range))
     }
@@ -215,27 +221,26 @@ pub(crate) fn run(
         })
         .collect();
 
-    let mut out = Vec::new();
-    let mut told = Told::default();
-    for view in &blocks {
-        let work = &mut works[view.index];
-        let place = (ui, reading.is_kept(view.index));
-        let known = work.judged.take().filter(|known| known.place == place);
+    let judged = blocks.iter().map(|view| {
+        let place = (ui, reading.lang, reading.is_kept(view.index));
+        let known = works[view.index].judged.take();
+        let known = known.filter(|known| known.place == place);
         let mut judged = known.unwrap_or_else(|| {
             let rules = &active[view.language.lang as usize];
             BlockJudged {
                 place,
+                notes: note(view, &active[reading.lang as usize]),
                 ..judge_block(view, rules, reading)
             }
         });
         judged.move_to(view);
-        if keep {
-            judged.keep_facts(view);
-            judged.clone().tell(&mut told, &mut out);
-            work.judged = Some(judged);
-        } else {
-            judged.tell(&mut told, &mut out);
-        }
+        judged
+    });
+    let judged: Vec<BlockJudged> = judged.collect();
+    let mut out = Vec::new();
+    let mut told = Told::default();
+    for judged in &judged {
+        judged.tell(&mut told, &mut out);
     }
     let view = PageView {
         known: languages.known(),
@@ -248,10 +253,11 @@ pub(crate) fn run(
         told: reading.kind.map_or_else(page::Told::default, |_| {
             page::tells(document, &reading.texts)
         }),
+        judged: &judged,
     };
     let rules = &active[reading.lang as usize].on_page;
     for active in rules {
-        if let Check::Page(check) = active.rule.check {
+        if let Check::Page(check) | Check::Noted(_, check) = active.rule.check {
             check(&view, &mut Sink::new(active, document, &mut out));
         }
     }
@@ -274,6 +280,12 @@ pub(crate) fn run(
         }
     }
     out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
+    if keep {
+        for (mut judged, view) in judged.into_iter().zip(&blocks) {
+            judged.keep_facts(view);
+            works[view.index].judged = Some(judged);
+        }
+    }
     Judged {
         findings: out,
         suppressed,
@@ -317,11 +329,15 @@ fn find_facts<'a>(
         hits.extend(own);
     }
     hits.retain(|hit| !hit.pieces().any(|piece| spared::overlaps(&spared, piece)));
-    Some(Facts {
-        language,
+    let numbers = chunks::find(&block.text, &text.words);
+    let ranges = Arc::new(Ranges {
         spared,
         allowed,
-        numbers: chunks::find(&block.text, &text.words),
+        numbers,
+    });
+    Some(Facts {
+        language,
+        ranges,
         hits,
     })
 }
@@ -331,14 +347,10 @@ fn is_allowed(facts: &[Option<Facts<'_>>], finding: &Finding) -> bool {
     let Some(facts) = &facts[finding.block] else {
         return false;
     };
-    let next = facts
-        .allowed
-        .partition_point(|span| span.end <= finding.range.start);
-    !finding.range.is_empty()
-        && facts
-            .allowed
-            .get(next)
-            .is_some_and(|span| span.contains(finding.range))
+    let allowed = &facts.ranges.allowed;
+    let next = allowed.partition_point(|span| span.end <= finding.range.start);
+    let around = allowed.get(next);
+    !finding.range.is_empty() && around.is_some_and(|span| span.contains(finding.range))
 }
 
 /// A rule that is on.
@@ -382,8 +394,7 @@ fn active(lang: Lang, options: &Options) -> AllActive {
     let (mut on_terms, rest): (Vec<Active>, Vec<Active>) = rules
         .into_iter()
         .partition(|active| active.rule.check.is_on_terms());
-    let is_on_page =
-        |active: &Active| matches!(active.rule.check, Check::Page(_) | Check::Directive(_));
+    let is_on_page = |active: &Active| active.rule.check.is_on_page();
     let (on_page, on_blocks) = rest.into_iter().partition(is_on_page);
     order::sort_by_key(&mut on_terms, |active| active.rule.id);
     AllActive {
@@ -401,22 +412,25 @@ fn spares_others_words(rule: &Rule, group: Group, options: &Options) -> bool {
 }
 
 /// What rules find in a block, from the block alone.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct BlockJudged {
-    /// The language of messages, and whether nobody may change the words of the block.
-    place: (Ui, bool),
+    /// The language of messages and that of the page, and whether nobody may change the words of the
+    /// block.
+    place: (Ui, Lang, bool),
     /// What was found out for all rules, if it was kept.
-    facts: Option<Arc<KeptFacts>>,
+    facts: Option<KeptFacts>,
     /// In the order of the rules.
     findings: Vec<Finding>,
     /// Those on terms that are told once a page.
     once: Vec<Once>,
+    /// What rules on the page noted, by their ids.
+    notes: Vec<(&'static str, Vec<u32>)>,
     /// Where the block started when this was found.
     start: u32,
 }
 
 /// Findings on a term that is told once a page.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Once {
     /// Which of the findings of the block.
     findings: Range<usize>,
@@ -429,15 +443,13 @@ struct Once {
 /// [`Facts`] without what they are about.
 #[derive(Debug)]
 struct KeptFacts {
-    spared: Vec<Span>,
-    allowed: Vec<Span>,
-    numbers: Vec<Span>,
+    ranges: Arc<Ranges>,
     /// With whether the term is the language's, and not the organisation's own.
     hits: Vec<(Found, bool)>,
 }
 
 /// The terms that a rule spoke of, by its id and their base form.
-type Told = BTreeSet<(&'static str, String)>;
+type Told<'a> = BTreeSet<(&'static str, &'a str)>;
 
 impl BlockJudged {
     /// The facts again.
@@ -456,11 +468,15 @@ impl BlockJudged {
         });
         Some(Facts {
             language,
-            spared: kept.spared.clone(),
-            allowed: kept.allowed.clone(),
-            numbers: kept.numbers.clone(),
+            ranges: kept.ranges.clone(),
             hits: hits.collect(),
         })
+    }
+
+    /// What a rule on the page noted, if there was anything.
+    pub(super) fn notes(&self, rule: &str) -> Option<&[u32]> {
+        let notes = self.notes.iter().find(|(id, _)| *id == rule);
+        notes.map(|(_, notes)| notes.as_slice())
     }
 
     /// Keeps the facts of a block, unless it has them.
@@ -470,18 +486,14 @@ impl BlockJudged {
         }
         let Facts {
             language,
-            spared,
-            allowed,
-            numbers,
+            ranges,
             hits,
         } = view.facts;
         let hits = hits.iter().cloned();
-        self.facts = Some(Arc::new(KeptFacts {
-            spared: spared.clone(),
-            allowed: allowed.clone(),
-            numbers: numbers.clone(),
+        self.facts = Some(KeptFacts {
+            ranges: ranges.clone(),
             hits: hits.map(|hit| hit.keep(&language.terms)).collect(),
-        }));
+        });
     }
 
     /// Says of the findings where the block is now.
@@ -497,31 +509,28 @@ impl BlockJudged {
     }
 
     /// Adds the findings to those of the page, less those on terms of which the page was told.
-    fn tell(self, told: &mut Told, out: &mut Vec<Finding>) {
-        let mut silent = self.once.into_iter().filter_map(|once| {
-            let is_new = told.insert(once.term);
-            (!is_new && !once.always).then_some(once.findings)
-        });
-        let mut next = silent.next();
-        for (at, finding) in self.findings.into_iter().enumerate() {
-            while next.as_ref().is_some_and(|range| range.end <= at) {
-                next = silent.next();
-            }
-            if !next.as_ref().is_some_and(|range| range.contains(&at)) {
-                out.push(finding);
+    fn tell<'a>(&'a self, told: &mut Told<'a>, out: &mut Vec<Finding>) {
+        let mut from = 0;
+        for once in &self.once {
+            let (rule, term) = &once.term;
+            let is_new = told.insert((rule, term));
+            if !is_new && !once.always {
+                out.extend_from_slice(&self.findings[from..once.findings.start]);
+                from = once.findings.end;
             }
         }
-        silent.for_each(drop);
+        out.extend_from_slice(&self.findings[from..]);
     }
 }
 
 /// Asks every rule on blocks and what is in them about a block.
 fn judge_block(view: &BlockView<'_>, rules: &AllActive, reading: &Reading) -> BlockJudged {
     let mut judged = BlockJudged {
-        place: (view.ui, false),
+        place: (view.ui, reading.lang, false),
         facts: None,
         findings: Vec::new(),
         once: Vec::new(),
+        notes: Vec::new(),
         start: view.block.span.start,
     };
     let is_kept = reading.is_kept(view.index);
@@ -546,6 +555,16 @@ fn judge_block(view: &BlockView<'_>, rules: &AllActive, reading: &Reading) -> Bl
         }
     }
     judged
+}
+
+/// Asks the rules on the page what they want to know of a block.
+fn note(view: &BlockView<'_>, rules: &AllActive) -> Vec<(&'static str, Vec<u32>)> {
+    let rules = rules.on_page.iter();
+    let notes = rules.filter_map(|active| match active.rule.check {
+        Check::Noted(note, _) => Some((active.rule.id, note(view, active.limit))),
+        _ => None,
+    });
+    notes.filter(|(_, notes)| !notes.is_empty()).collect()
 }
 
 fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>, once: &mut Vec<Once>) {
@@ -579,7 +598,7 @@ fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>, once: &mu
             }
         }
         Check::Block(check) => check(view, sink),
-        Check::Page(_) | Check::Directive(_) => {}
+        Check::Page(_) | Check::Noted(..) | Check::Directive(_) => {}
     }
 }
 
@@ -695,10 +714,12 @@ impl<'a> Sink<'a> {
             range,
             about: range,
             span,
-            message: draft.message,
-            why: draft.why,
-            suggestions: draft.suggestions,
             measure,
+            said: Arc::new(Said {
+                message: draft.message,
+                why: draft.why,
+                suggestions: draft.suggestions,
+            }),
         });
     }
 }

@@ -40,6 +40,7 @@ const CODE: &[(&str, &[&str])] = &[
             "adapters/auto.js",
             "adapters/contenteditable.js",
             "adapters/edits.js",
+            "adapters/parts.js",
             "adapters/textarea.js",
         ],
     ),

@@ -165,10 +165,12 @@ fn word_end(text: &str, at: usize, first: usize, last: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::gates::Gates;
     use crate::rules::RULES;
-    use crate::{Format, Lang, Options, Source};
+    use crate::{Format, Lang, Options, Said, Source};
 
     /// Quotes the words between `«` and `»` on 40 columns.
     #[track_caller]
@@ -191,10 +193,12 @@ mod tests {
             range,
             about: range,
             span: range,
-            message: String::new(),
-            why: "",
-            suggestions: Vec::new(),
             measure: None,
+            said: Arc::new(Said {
+                message: String::new(),
+                why: "",
+                suggestions: Vec::new(),
+            }),
         };
         let mut out = Vec::new();
         let page = CheckedPage::new(source, report, Gates::default());
