@@ -8,6 +8,8 @@
 //! The corpus, the floor program and what it reads come from `DIR/perf` and are built in
 //! `target/bench`; so are the peers that can be fetched. What can't be had is named and left out.
 
+mod peers;
+
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::growth::instructions;
+use crate::growth::{DOUBLING, instructions};
 use crate::shell::{self, Outcome, command, root};
 
 /// How often a pair of programs runs, unless it takes long.
@@ -26,6 +28,10 @@ const LONG: f64 = 4.0;
 const PROSE_WORDS: usize = 44_000;
 /// Of the corpus, one file in so many is counted in instructions.
 const COUNTED: usize = 15;
+/// The corpus is read so many times over. Each may cost at most [`DOUBLING`] times half of it.
+const TIMES: [usize; 4] = [2, 4, 8, 16];
+/// What looks steep is measured so often before it counts: a busy machine is not steady.
+const TRIES: usize = 3;
 
 /// A program that helder is measured beside.
 struct Peer {
@@ -65,6 +71,7 @@ const PEERS: &[Peer] = &[
     peer("retext", Input::Prose, "en", 20.0),
     peer("alex", Input::Prose, "en", 20.0),
     peer("yoastseo", Input::Prose, "en", 60.0),
+    peer("harper-core", Input::Prose, "en", 80.0),
     peer("harper.js", Input::Prose, "en", 80.0),
     peer("textlint", Input::Prose, "en", 250.0),
     peer("textstat", Input::Prose, "nl", 0.0),
@@ -87,8 +94,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         Some(path) => path.canonicalize()?,
         None => shell::release_binary()?,
     };
-    let bench = Bench::set_up(helder, &shared.join("perf").canonicalize()?)?;
     let wanted = |name: &str| names.is_empty() || names.contains(&name);
+    let bench = Bench::set_up(helder, &shared.join("perf").canonicalize()?, &wanted)?;
     if wanted("page") {
         bench.page()?;
     }
@@ -96,6 +103,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         for lang in ["en", "nl"] {
             bench.site(lang)?;
         }
+    }
+    if wanted("corpus") {
+        bench.times()?;
     }
     let mut missed = Vec::new();
     for peer in PEERS.iter().filter(|peer| wanted(peer.name)) {
@@ -128,28 +138,21 @@ struct Used {
 }
 
 impl Bench {
-    /// Unpacks the corpus, builds the floor and fetches the peers, each once.
-    fn set_up(helder: PathBuf, perf: &Path) -> Result<Self, Box<dyn Error>> {
-        let folder = shell::target().join("bench");
-        let corpus = folder.join("corpus");
-        if !corpus.exists() {
-            fs::create_dir_all(&corpus)?;
-            let mut tar = command("tar", &["-xJf"]);
-            shell::run(tar.arg(perf.join("corpus.tar.xz")).arg("-C").arg(&corpus))?;
-        }
+    /// Unpacks the corpus, builds the floor and fetches the peers that are wanted, each once.
+    fn set_up(
+        helder: PathBuf,
+        perf: &Path,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, Box<dyn Error>> {
         let bench = Self {
             helder,
-            folder,
-            corpus,
+            folder: shell::target().join("bench"),
+            corpus: corpus(perf)?,
         };
         for lang in ["en", "nl"] {
             bench.write_prose(lang)?;
         }
-        for (what, made) in [("floor", bench.floor(perf)), ("peers", bench.fetch())] {
-            if let Err(error) = made {
-                println!("{what}: {error}");
-            }
-        }
+        bench.set_up_peers(perf, wanted);
         Ok(bench)
     }
 
@@ -182,56 +185,6 @@ impl Bench {
         Ok(())
     }
 
-    /// Builds the floor program with lists of the corpus.
-    fn floor(&self, perf: &Path) -> Outcome {
-        let floor = self.folder.join("floor");
-        if floor.join("target/release/floor").exists() {
-            return Ok(());
-        }
-        fs::create_dir_all(&self.folder)?;
-        shell::run(
-            command("cp", &["-r"])
-                .arg(perf.join("floor"))
-                .arg(&self.folder),
-        )?;
-        let mut lists = command("python3", &[]);
-        lists.arg(floor.join("make_lists.py"));
-        lists.arg(self.folder.join("all")).arg(floor.join("data"));
-        shell::run(&mut lists)?;
-        let mut build = shell::cargo(&["build", "--quiet", "--release"]);
-        build.env_remove("CARGO_TARGET_DIR");
-        shell::run(build.current_dir(&floor))
-    }
-
-    /// Fetches the peers, each in the version that is written down.
-    fn fetch(&self) -> Outcome {
-        let (peers, own) = (self.folder.join("peers"), programs());
-        fs::create_dir_all(&peers)?;
-        for file in ["package.json", ".textlintrc.json"] {
-            fs::copy(own.join(file), peers.join(file))?;
-        }
-        if !peers.join("node_modules").exists() {
-            let install = ["install", "--no-audit", "--no-fund", "--ignore-scripts"];
-            shell::run(command("npm", &install).current_dir(&peers))?;
-        }
-        let python = peers.join("py");
-        if !python.exists() {
-            shell::run(command("python3", &["-m", "venv"]).arg(&python))?;
-            let install = [
-                "install",
-                "--quiet",
-                "textstat==0.7.13",
-                "proselint==0.16.0",
-            ];
-            shell::run(&mut command(python.join("bin/pip"), &install))?;
-        }
-        if !peers.join("bin/typos").exists() {
-            let mut install = shell::cargo(&["install", "--quiet", "--locked", "--root"]);
-            shell::run(install.arg(&peers).arg("typos-cli"))?;
-        }
-        Ok(())
-    }
-
     fn prose(&self, lang: &str, part: &str) -> PathBuf {
         self.folder.join(part).join(format!("{lang}.txt"))
     }
@@ -248,32 +201,6 @@ impl Bench {
         let mut helder = command(&self.helder, &["check", "--fail-on=never"]);
         helder.args(more).args(inputs);
         helder
-    }
-
-    fn peer(&self, name: &str, lang: &str, inputs: &[PathBuf]) -> Result<Command, Box<dyn Error>> {
-        let peers = self.folder.join("peers");
-        let program = |path: PathBuf| match path.exists() {
-            true => Ok(command(path, &[])),
-            false => Err(format!("{} is not there", path.display())),
-        };
-        let mut peer = match name {
-            "floor" => program(self.folder.join("floor/target/release/floor"))?,
-            "typos" => program(peers.join("bin/typos"))?,
-            "proselint" => program(peers.join("py/bin/proselint"))?,
-            "textstat" => program(peers.join("py/bin/python"))?,
-            "textlint" => program(peers.join("node_modules/.bin/textlint"))?,
-            _ => command("node", &[]),
-        };
-        match name {
-            "floor" => peer.args(["whole", "full", lang]),
-            "typos" => peer.args(["--threads=1"]),
-            "proselint" => peer.arg("check"),
-            "textstat" => peer.arg(programs().join("check.py")).arg(lang),
-            "textlint" => peer.arg("--config").arg(peers.join(".textlintrc.json")),
-            _ => peer.arg(programs().join("check.mjs")).args([name, lang]),
-        };
-        peer.args(inputs).current_dir(&peers);
-        Ok(peer)
     }
 
     /// Runs helder and another program in turn, and prints how many times its time that takes.
@@ -369,6 +296,50 @@ impl Bench {
         );
         Ok(())
     }
+
+    /// The corpus and more of the same: whether many files cost more than each.
+    fn times(&self) -> Outcome {
+        let folder = self.folder.join("times");
+        let most = TIMES.into_iter().max().unwrap_or_default();
+        let folders: Vec<PathBuf> = (0..most).map(|at| folder.join(at.to_string())).collect();
+        for folder in folders.iter().filter(|folder| !folder.exists()) {
+            fs::create_dir_all(folder)?;
+            // Links take no room.
+            let mut link = command("cp", &["-rl"]);
+            link.args(["en", "nl"].map(|lang| self.corpus.join(lang)));
+            shell::run(link.arg(folder))?;
+        }
+        let run = |n| used(&self.helder(&folders[..n], &["--format=json", "--threads=1"]));
+        for n in TIMES {
+            let mut grown = Vec::new();
+            while grown.len() < TRIES && grown.last().is_none_or(|&it| it > DOUBLING) {
+                let (half, whole) = (run(n / 2)?, run(n)?);
+                grown.push(whole.cpu / half.cpu);
+                println!(
+                    "{n} times the corpus: {:.1} s, half of it {:.1} s: {:.2} times; peak {:.0} MB",
+                    whole.cpu,
+                    half.cpu,
+                    whole.cpu / half.cpu,
+                    whole.megabytes
+                );
+            }
+            if grown.last().is_none_or(|&it| it > DOUBLING) {
+                return Err(format!("{n} times the corpus costs too much").into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The corpus, unpacked once.
+pub(crate) fn corpus(perf: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let corpus = shell::target().join("bench/corpus");
+    if !corpus.exists() {
+        fs::create_dir_all(&corpus)?;
+        let mut tar = command("tar", &["-xJf"]);
+        shell::run(tar.arg(perf.join("corpus.tar.xz")).arg("-C").arg(&corpus))?;
+    }
+    Ok(corpus)
 }
 
 /// The scripts that call peers.

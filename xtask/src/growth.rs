@@ -1,5 +1,6 @@
-//! `cargo xtask growth [--helder PATH] [NAME]`: whether cost grows with the size of the input and no
-//! faster, on a page of prose and on every input of [`hostile`].
+//! `cargo xtask growth [--helder PATH] [--shared DIR] [NAME]`: whether cost grows with the size of the
+//! input and no faster, on a page of prose and on every input of [`hostile`]. With `--shared` the
+//! inputs are those of `DIR/perf/make_adversarial.py`, which others wrote.
 //!
 //! Counted in instructions by valgrind, so that a busy machine does not matter.
 
@@ -12,6 +13,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crate::bench;
 use crate::shell::{self, Outcome, command, release_binary, root};
 use hostile::{ALL, Hostile, PROSE};
 
@@ -20,30 +22,91 @@ const MEGABYTE: usize = 1_000_000;
 /// Cost of ten times the input over the cost of the input; the issue asks for 9 to 11.
 const RATIO: std::ops::RangeInclusive<f64> = 9.0..=11.0;
 /// The sizes of hostile inputs, each twice the one before: enough that a square shows.
-const SIZES: [usize; 3] = [4_000, 8_000, 16_000];
+const SIZES: Sizes = [4_000, 8_000, 16_000];
+/// The same for the inputs of others, which are longer for a size.
+const SHARED_SIZES: Sizes = [5_000, 10_000, 20_000];
 /// How much dearer an input of twice the size may be.
-const DOUBLING: f64 = 2.3;
+pub(crate) const DOUBLING: f64 = 2.3;
 /// How many times dearer than prose a byte may be.
 const BYTE: f64 = 20.0;
 /// So many levels, or so much of anything, must not end in a panic.
 const LEVELS: usize = 400_000;
+/// The same for the inputs of others: the levels that the issue asks for.
+const SHARED_LEVELS: usize = 100_000;
+
+type Sizes = [usize; 3];
+/// Gives the file of a size.
+type Make<'a> = dyn Fn(usize) -> Result<PathBuf, Box<dyn Error>> + Sync + 'a;
+
+/// What is measured: a name, and a file of any size.
+struct Input<'a> {
+    name: String,
+    sizes: Sizes,
+    levels: usize,
+    file: Box<Make<'a>>,
+}
 
 /// Checks a page of 1 MB and one of 10 MB, then the hostile inputs.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
-    let (helder, name) = match arguments {
-        [flag, path, rest @ ..] if flag == "--helder" => {
-            (PathBuf::from(path).canonicalize()?, rest.first())
+    let (mut shared, mut helder, mut name) = (None, None, None);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--shared" => shared = rest.next().map(PathBuf::from),
+            "--helder" => helder = rest.next().map(PathBuf::from),
+            other => name = Some(other),
         }
-        rest => (release_binary()?, rest.first()),
+    }
+    let helder = match helder {
+        Some(path) => path.canonicalize()?,
+        None => release_binary()?,
     };
     let folder = shell::target().join("growth");
     fs::create_dir_all(&folder)?;
-    if name.is_none() {
-        pages(&helder, &folder)?;
+    let mut inputs = match shared {
+        Some(shared) => made(&shared.join("perf").canonicalize()?, &folder)?,
+        None => ALL.iter().map(|input| own(input, &folder)).collect(),
+    };
+    match name {
+        Some(name) => inputs.retain(|input| input.name == name),
+        None => pages(&helder, &folder)?,
     }
-    let inputs = ALL.iter();
-    let inputs = inputs.filter(|input| name.is_none_or(|name| input.name == name));
-    hostile(&helder, &folder, &inputs.collect::<Vec<_>>())
+    hostile(&helder, &folder, &inputs)
+}
+
+/// One of our own inputs.
+fn own<'a>(input: &'a Hostile, folder: &'a Path) -> Input<'a> {
+    Input {
+        name: input.name.to_owned(),
+        sizes: SIZES,
+        levels: LEVELS,
+        file: Box::new(|n| write(folder, input, n)),
+    }
+}
+
+/// The inputs that `make_adversarial.py` makes.
+fn made<'a>(perf: &Path, folder: &Path) -> Result<Vec<Input<'a>>, Box<dyn Error>> {
+    let corpus = bench::corpus(perf)?;
+    let folder = folder.join("shared");
+    for n in SHARED_SIZES.into_iter().chain([SHARED_LEVELS]) {
+        let mut make = command("python3", &[]);
+        make.arg(perf.join("make_adversarial.py"));
+        make.arg(folder.join(n.to_string())).arg(&corpus);
+        shell::run(make.arg(n.to_string()))?;
+    }
+    let mut inputs = Vec::new();
+    for entry in fs::read_dir(folder.join(SHARED_LEVELS.to_string()))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let (folder, file) = (folder.clone(), name.clone());
+        inputs.push(Input {
+            name,
+            sizes: SHARED_SIZES,
+            levels: SHARED_LEVELS,
+            file: Box::new(move |n| Ok(folder.join(n.to_string()).join(&file))),
+        });
+    }
+    inputs.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(inputs)
 }
 
 fn pages(helder: &Path, folder: &Path) -> Outcome {
@@ -59,25 +122,23 @@ fn pages(helder: &Path, folder: &Path) -> Outcome {
 }
 
 /// Holds each input against itself at half the size, and against prose.
-fn hostile(helder: &Path, folder: &Path, inputs: &[&Hostile]) -> Outcome {
+fn hostile(helder: &Path, folder: &Path, inputs: &[Input<'_>]) -> Outcome {
     // A language is made ready for the first word, so a start has one.
     let nothing = folder.join("nothing.txt");
     fs::write(&nothing, "a")?;
     let start = instructions(helder, &nothing)?;
-    let costs = |input: &Hostile| -> Result<Vec<Cost>, Box<dyn Error>> {
-        SIZES
-            .into_iter()
-            .map(|n| {
-                let (path, bytes) = write(folder, input, n)?;
-                let all = instructions(helder, &path)?;
-                Ok(Cost {
-                    bytes,
-                    instructions: all.saturating_sub(start).max(1),
-                })
+    let costs = |input: &Input<'_>| -> Result<Vec<Cost>, Box<dyn Error>> {
+        let cost = |n| {
+            let path = (input.file)(n)?;
+            let all = instructions(helder, &path)?;
+            Ok(Cost {
+                bytes: fs::metadata(&path)?.len(),
+                instructions: all.saturating_sub(start).max(1),
             })
-            .collect()
+        };
+        input.sizes.into_iter().map(cost).collect()
     };
-    let prose = costs(&PROSE)?;
+    let prose = costs(&own(&PROSE, folder))?;
     let prose = prose.last().ok_or("there are no sizes")?.per_byte();
     println!("prose: {prose:.0} instructions a byte, {start} at the start");
 
@@ -85,11 +146,11 @@ fn hostile(helder: &Path, folder: &Path, inputs: &[&Hostile]) -> Outcome {
     let faults: Vec<String> = thread::scope(|scope| {
         let work = || {
             let mut faults = Vec::new();
-            while let Some(&input) = inputs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            while let Some(input) = inputs.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let judged = costs(input)
                     .map_err(|error| error.to_string())
-                    .and_then(|costs| judge(input, &costs, prose))
-                    .and_then(|()| survives(helder, folder, input));
+                    .and_then(|costs| judge(&input.name, &costs, prose))
+                    .and_then(|()| survives(helder, input));
                 faults.extend(judged.err());
             }
             faults
@@ -111,7 +172,7 @@ fn hostile(helder: &Path, folder: &Path, inputs: &[&Hostile]) -> Outcome {
 
 /// What an input costs, the start of the program left out.
 struct Cost {
-    bytes: usize,
+    bytes: u64,
     instructions: u64,
 }
 
@@ -121,7 +182,7 @@ impl Cost {
     }
 }
 
-fn judge(input: &Hostile, costs: &[Cost], prose: f64) -> Result<(), String> {
+fn judge(name: &str, costs: &[Cost], prose: f64) -> Result<(), String> {
     // Some inputs grow by a little more or less than twice their size.
     let doubling = costs.windows(2).map(|pair| {
         let grown = pair[1].bytes as f64 / pair[0].bytes as f64;
@@ -129,7 +190,6 @@ fn judge(input: &Hostile, costs: &[Cost], prose: f64) -> Result<(), String> {
     });
     let doubling = doubling.fold(0.0, f64::max);
     let dearest = costs.iter().map(Cost::per_byte).fold(0.0, f64::max) / prose;
-    let name = input.name;
     println!("{name:<18} doubling costs {doubling:.2} times, a byte {dearest:5.2} of prose");
     if doubling > DOUBLING {
         return Err(format!("{name}: twice the size costs {doubling:.2} times"));
@@ -143,9 +203,9 @@ fn judge(input: &Hostile, costs: &[Cost], prose: f64) -> Result<(), String> {
 }
 
 /// Whether a run on a huge input ends as a run should.
-fn survives(helder: &Path, folder: &Path, input: &Hostile) -> Result<(), String> {
-    let name = input.name;
-    let (path, _) = write(folder, input, LEVELS).map_err(|error| error.to_string())?;
+fn survives(helder: &Path, input: &Input<'_>) -> Result<(), String> {
+    let name = &input.name;
+    let path = (input.file)(input.levels).map_err(|error| error.to_string())?;
     let output = check(&mut command(helder, &[]), &path).output();
     let output = output.map_err(|error| format!("{name}: {error}"))?;
     let _ = fs::remove_file(&path);
@@ -159,12 +219,11 @@ fn survives(helder: &Path, folder: &Path, input: &Hostile) -> Result<(), String>
     }
 }
 
-/// Writes an input, and gives its path and length.
-fn write(folder: &Path, input: &Hostile, n: usize) -> Result<(PathBuf, usize), Box<dyn Error>> {
-    let text = (input.text)(n);
+/// Writes an input, and gives its path.
+fn write(folder: &Path, input: &Hostile, n: usize) -> Result<PathBuf, Box<dyn Error>> {
     let path = folder.join(format!("{}-{n}.{}", input.name, input.extension));
-    fs::write(&path, &text)?;
-    Ok((path, text.len()))
+    fs::write(&path, (input.text)(n))?;
+    Ok(path)
 }
 
 /// An HTML page of at least `size` bytes: the test pages' bodies, over and over.
@@ -244,10 +303,10 @@ mod tests {
             bytes,
             instructions,
         };
-        let judged = |large| judge(&PROSE, &[cost(100, 1_000), cost(200, large)], 1.0);
+        let judged = |large| judge("prose", &[cost(100, 1_000), cost(200, large)], 1.0);
         assert!(judged(2_200).is_ok());
         assert!(judged(2_400).is_err_and(|fault| fault.contains("twice the size")));
-        let dear = judge(&PROSE, &[cost(100, 3_000), cost(200, 6_000)], 1.0);
+        let dear = judge("prose", &[cost(100, 3_000), cost(200, 6_000)], 1.0);
         assert!(dear.is_err_and(|fault| fault.contains("of prose")));
     }
 }
