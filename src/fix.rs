@@ -5,7 +5,7 @@
 //! the same text but for the edits. Quotations, code, names, addresses of pages and attributes stay
 //! as they are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::check::{Checker, Options, Report};
 use crate::document::{Block, BlockKind, Document, Format, Source};
@@ -18,6 +18,10 @@ use crate::text::WordKind;
 
 /// A change can make room for the next one (*de in het kader van* ...), but never for long.
 const MAX_ROUNDS: usize = 8;
+
+/// How often a round looks whether some of its fixes leave the blocks as they are. Each look reads
+/// the whole source, and a text may have as many fixes that do not as it has words.
+const MAX_TRIES: usize = 128;
 
 /// A suggestion that can be written into the source.
 #[derive(Clone, Debug)]
@@ -229,8 +233,8 @@ fn apply(text: &str, fixes: &[&Fix<'_>]) -> String {
     out
 }
 
-/// Those of the fixes that leave the blocks as they are but for their edits. All are tried at once;
-/// where that fails, halves of them.
+/// Those of the fixes that leave the blocks as they are but for their edits, in order. All are tried
+/// at once; where that fails, halves of them, the larger parts first.
 fn sound<'f, 'a>(
     source: &Source,
     options: &Options,
@@ -238,21 +242,19 @@ fn sound<'f, 'a>(
     fixes: &'f [Fix<'a>],
 ) -> Vec<&'f Fix<'a>> {
     let mut taken: Vec<&Fix<'_>> = Vec::new();
-    // What is still to be tried, the first of it at the end.
-    let mut rest = vec![fixes];
-    while let Some(fixes) = rest.pop() {
-        if fixes.is_empty() {
-            continue;
-        }
-        let n_before = taken.len();
-        taken.extend(fixes);
-        if is_sound(source, options, document, &taken) {
-            continue;
-        }
-        taken.truncate(n_before);
-        if fixes.len() > 1 {
+    let mut rest = VecDeque::from([fixes]);
+    for _ in 0..MAX_TRIES {
+        let Some(fixes) = rest.pop_front() else {
+            break;
+        };
+        let mut tried = taken.clone();
+        tried.extend(fixes);
+        order::sort_by_key(&mut tried, |fix| fix.changes[0].span);
+        if is_sound(source, options, document, &tried) {
+            taken = tried;
+        } else if fixes.len() > 1 {
             let (first, second) = fixes.split_at(fixes.len() / 2);
-            rest.extend([second, first]);
+            rest.extend([first, second]);
         }
     }
     taken
@@ -260,19 +262,9 @@ fn sound<'f, 'a>(
 
 /// Whether the changed source has the blocks of the document, with the edits in their texts.
 fn is_sound(source: &Source, options: &Options, document: &Document, fixes: &[&Fix<'_>]) -> bool {
-    let mut texts: Vec<String> = document
-        .blocks
-        .iter()
-        .map(|block| block.text.clone())
-        .collect();
-    for fix in fixes.iter().rev() {
-        let Some(suggestion) = fix.finding.suggestions.first() else {
-            return false;
-        };
-        for edit in suggestion.edits.iter().rev() {
-            texts[fix.finding.block].replace_range(edit.range.range(), &edit.text);
-        }
-    }
+    let Some(texts) = edited(document, fixes) else {
+        return false;
+    };
     let Ok(changed) = Source::new(&source.path, source.format, apply(&source.text, fixes)) else {
         return false;
     };
@@ -287,6 +279,24 @@ fn is_sound(source: &Source, options: &Options, document: &Document, fixes: &[&F
             .all(|((new, old), text)| {
                 new.kind == old.kind && new.chrome == old.chrome && new.text == *text
             })
+}
+
+/// The texts of the blocks with these fixes, which are in order; none if one lies over another.
+fn edited(document: &Document, fixes: &[&Fix<'_>]) -> Option<Vec<String>> {
+    let blocks = &document.blocks;
+    let mut texts: Vec<(String, usize)> = vec![Default::default(); blocks.len()];
+    for fix in fixes {
+        let old = &blocks[fix.finding.block].text;
+        let (text, end) = &mut texts[fix.finding.block];
+        for edit in &fix.finding.suggestions.first()?.edits {
+            *text += old.get(*end..edit.range.start as usize)?;
+            *text += &edit.text;
+            *end = edit.range.end as usize;
+        }
+    }
+    let whole = texts.into_iter().zip(blocks);
+    let whole = whole.map(|((text, end), block)| text + &block.text[end..]);
+    Some(whole.collect())
 }
 
 #[cfg(test)]

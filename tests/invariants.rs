@@ -160,6 +160,27 @@ fn what_was_steep_is_so_no_more() {
         ("markdown", "{{ \r"),
         // Quotation after quotation was read to the last for the words of a law.
         ("markdown", ">ȸ</span></table>"),
+        // The word before a place was looked for through code without white space.
+        ("markdown", "`I"),
+        // All of a sentence was searched for *door* at each participle without an auxiliary.
+        ("html", "ǧde >"),
+        ("plain", "and approved "),
+        // All elements that were left open were gone through for each end tag.
+        ("markdown", "</span>:<b>"),
+        ("markdown", "<b></a>>"),
+        // Each of many fixes that would change the blocks was tried alone, on the whole text.
+        (
+            "fix",
+            "\u{1b}<img class=\"menu cookie\" \t<form data-helder=off/><abbr>\n      1. $CTA\n$CTA\nIndien \
+             u niet tijdig betaalt, kan de gemeente een boete opleggen, tenzij u uitstel heeft. \
+             <p></p></abbr></form></img>K<table><tr><td>",
+        ),
+        (
+            "fix",
+            "aanvraag(en) aanvraag(en) >**\r<form href=\"#\"><noscript lang=en/></form>\n        - \
+             </noscript>!<![CDATA[]]>]]><textarea aria-hidden=true><span aria-hidden=true><footer \
+             title=\"a > b\">\n      + </footer></span></textarea>",
+        ),
     ] {
         let work = WORKS.iter().find(|work| work.name == name);
         let steep = work.expect("there is such work").steep_on(unit);

@@ -218,7 +218,8 @@ fn auxiliary(token: &str, tag: Tag) -> Option<Auxiliary> {
 /// of a sentence of participles linear.
 const REACH: usize = 40;
 
-/// How far a reflexive pronoun is looked for: through all of a sentence that a person wrote.
+/// How far a reflexive pronoun or an agent is looked for: through all of a sentence that a person
+/// wrote.
 const WIDE: usize = 200;
 
 /// The nearest auxiliary before or after `at`, and how many steps away it is.
@@ -274,7 +275,8 @@ pub fn passive_features(
         .iter()
         .filter(|tag| tag.is_participle())
         .count();
-    let agent = tokens[between.start..(at + 3).min(tokens.len())].contains(&"door");
+    let from = between.start.max(at.saturating_sub(WIDE));
+    let agent = tokens[from..(at + 3).min(tokens.len())].contains(&"door");
     let around = at.saturating_sub(WIDE)..(at + WIDE).min(tokens.len());
     let reflexive = tokens[around]
         .iter()
@@ -459,7 +461,8 @@ fn english_passive(tokens: &[&str], tags: &[Tag], at: usize, found: &[Passive]) 
         if tag.is_participle() && skipped <= 4 {
             let joins = |tag: &Tag| matches!(tag, Tag::Coordinator | Tag::Punctuation);
             let joined = tags[i + 1..at].iter().any(joins);
-            let first = found.iter().any(|passive| passive.participle == i);
+            let mut near = found.iter().rev().take_while(|it| it.participle >= i);
+            let first = near.any(|passive| passive.participle == i);
             return if joined && first {
                 passive(None, PassiveKind::Shared, false)
             } else {

@@ -9,6 +9,10 @@ use crate::document::{
 use crate::order;
 use crate::span::Span;
 
+/// Among so many open elements that of an end tag is looked for; HTML has no more in each other
+/// either. What was opened before them goes on to the end of the block.
+const MAX_OPEN: usize = 512;
+
 /// A block under construction.
 #[derive(Debug, Default)]
 pub(super) struct BlockBuilder {
@@ -129,11 +133,7 @@ impl BlockBuilder {
     /// Closes the innermost open element for which `is` holds; `source` is its closing tag.
     /// Elements inside it that were left open close with it. Returns whether there was one.
     pub(super) fn close(&mut self, source: Span, is: impl Fn(&MarkKind) -> bool) -> bool {
-        let Some(depth) = self
-            .open
-            .iter()
-            .rposition(|&mark| is(&self.marks[mark].kind))
-        else {
+        let Some(depth) = self.find_open(is) else {
             return false;
         };
         self.widen(source);
@@ -169,10 +169,12 @@ impl BlockBuilder {
         Some(self.marks.remove(index).kind)
     }
 
+    /// The place among the open elements of the innermost for which `is` holds.
     fn find_open(&self, is: impl Fn(&MarkKind) -> bool) -> Option<usize> {
-        self.open
-            .iter()
-            .rposition(|&mark| is(&self.marks[mark].kind))
+        let unread = self.open.len().saturating_sub(MAX_OPEN);
+        let mut near = self.open[unread..].iter();
+        let depth = near.rposition(|&mark| is(&self.marks[mark].kind))?;
+        Some(unread + depth)
     }
 
     /// Changes the innermost open element for which `is` holds.
@@ -181,12 +183,8 @@ impl BlockBuilder {
         is: impl Fn(&MarkKind) -> bool,
         change: impl FnOnce(&mut MarkKind),
     ) {
-        let open = self
-            .open
-            .iter()
-            .rev()
-            .find(|&&mark| is(&self.marks[mark].kind));
-        if let Some(&mark) = open {
+        if let Some(depth) = self.find_open(is) {
+            let mark = self.open[depth];
             change(&mut self.marks[mark].kind);
         }
     }

@@ -106,10 +106,16 @@ pub(super) fn number(digits: &str) -> Option<u32> {
     }
 }
 
+/// How many characters of the word before a place are read: no word that a rule asks for is longer,
+/// and code may have no white space at all.
+const MAX_BEFORE: usize = 60;
+
 /// The last word before a place in the block, in lower case; empty at the start of a sentence.
 pub(super) fn word_before(cx: &BlockView<'_>, at: u32) -> String {
     let before = cx.block.text[..at as usize].trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let near = before.char_indices().rev().take(MAX_BEFORE);
+    let first = near.take_while(|(_, c)| !c.is_whitespace()).last();
+    let word = first.map_or("", |(start, _)| &before[start..]);
     if word.ends_with(['.', '?', '!', ':']) && word.len() > 1 {
         return String::new();
     }
