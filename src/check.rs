@@ -1,6 +1,6 @@
 //! The pipeline, from a source to a report.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{Block, Document, Lang, PageKind, Source};
 use crate::finding::{Finding, Severity};
@@ -64,6 +64,8 @@ impl Options {
 #[derive(Debug)]
 pub struct Checker {
     languages: Languages,
+    /// What threads keep from page to page; each takes one, and brings it back.
+    works: Mutex<Vec<text::Work>>,
 }
 
 /// A source that was read: parsed, its language found, split into sentences and words.
@@ -121,7 +123,10 @@ pub struct Report {
 impl Checker {
     /// A checker with these languages.
     pub fn new(languages: Languages) -> Self {
-        Self { languages }
+        Self {
+            languages,
+            works: Mutex::default(),
+        }
     }
 
     /// The languages that it reads with.
@@ -131,7 +136,18 @@ impl Checker {
 
     /// The same, to add one.
     pub fn languages_mut(&mut self) -> &mut Languages {
+        // What is known of words is of the languages as they were.
+        self.works = Mutex::default();
         &mut self.languages
+    }
+
+    /// Calls `f` with what a thread keeps from page to page.
+    fn with_work<T>(&self, f: impl FnOnce(&mut text::Work) -> T) -> T {
+        let works = || self.works.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut work = works().pop().unwrap_or_default();
+        let made = f(&mut work);
+        works().push(work);
+        made
     }
 
     /// The language of a source, and those of it that are not loaded, as [`Reading::wants`] has
@@ -139,9 +155,10 @@ impl Checker {
     pub fn detect(&self, source: &Source, options: &Options) -> (Lang, Vec<Lang>) {
         let document = parse::parse(source, &options.skip);
         let blocks = document.blocks.iter();
-        let tallies: Vec<Tally> = blocks
-            .map(|block| Tally::of(&block.text, &self.languages))
-            .collect();
+        let tallies: Vec<Tally> = self.with_work(|work| {
+            let tallies = blocks.map(|block| Tally::of(&block.text, &self.languages, work));
+            tallies.collect()
+        });
         let (lang, langs) = text::detect(&document, options.lang, &tallies);
         (lang, self.wants(&document, lang, &langs))
     }
@@ -160,18 +177,27 @@ impl Checker {
         options: &Options,
         known: impl FnOnce(&[Block]) -> Vec<BlockWork>,
     ) -> (Reading, Vec<BlockWork>) {
+        self.with_work(|buffers| self.read_with(source, options, known, buffers))
+    }
+
+    fn read_with(
+        &self,
+        source: &Source,
+        options: &Options,
+        known: impl FnMut(&Block) -> BlockWork,
+        buffers: &mut text::Work,
+    ) -> (Reading, Vec<BlockWork>) {
         let document = parse::parse(source, &options.skip);
         let mut works = known(&document.blocks);
         let blocks = document.blocks.iter().zip(&works);
         let tallies: Vec<Tally> = blocks
             .map(|(block, work)| {
                 let known = work.tally;
-                known.unwrap_or_else(|| Tally::of(&block.text, &self.languages))
+                known.unwrap_or_else(|| Tally::of(&block.text, &self.languages, buffers))
             })
             .collect();
         let (lang, langs) = text::detect(&document, options.lang, &tallies);
         let wants = self.wants(&document, lang, &langs);
-        let mut buffers = text::Work::default();
         let blocks = document.blocks.iter().zip(&mut works);
         let blocks = blocks.zip(langs.iter().zip(tallies));
         let blocks = blocks.map(|((block, work), (&own, tally))| {
@@ -193,7 +219,7 @@ impl Checker {
             }
             work.reader = Some(reader);
             work.judged = None;
-            let text = text::read_block(block, language, options.pretokenized, &mut buffers);
+            let text = text::read_block(block, language, options.pretokenized, buffers);
             BlockRead {
                 difficulties: measure::difficulties(block, &text, language),
                 counts: measure::counts(block, &text),

@@ -13,6 +13,7 @@ mod tag;
 pub mod tagger;
 
 pub use tag::{Tag, TagSet};
+pub use tagger::word::Seen;
 pub use tagger::{Scratch, Tagger};
 
 use std::fmt;

@@ -40,6 +40,20 @@ pub struct Scratch {
     keys: Keys,
 }
 
+impl Scratch {
+    /// Starts a sentence.
+    pub fn begin(&mut self) {
+        self.words.clear();
+        self.words.extend([Seen::OUTSIDE; PADDING]);
+    }
+
+    /// Adds the next word or mark of it.
+    #[inline]
+    pub fn push(&mut self, word: Seen) {
+        self.words.push(word);
+    }
+}
+
 impl Tagger {
     /// Reads a packed tagger, which was made with `lexicon`.
     ///
@@ -111,22 +125,29 @@ impl Tagger {
     }
 
     /// Tags one sentence, marks included. `out` is cleared first and gets a tag for each token.
-    // Apart in profiles, so that `cargo xtask cost` can count it.
-    #[inline(never)]
     pub fn tag<'t>(
         &self,
         tokens: impl IntoIterator<Item = &'t str>,
         scratch: &mut Scratch,
         out: &mut Vec<Tag>,
     ) {
+        scratch.begin();
+        for token in tokens {
+            scratch.push(self.look_at(token));
+        }
+        self.tag_seen(scratch, out);
+    }
+
+    /// What it sees of a word, whatever stands around it.
+    pub fn look_at(&self, token: &str) -> Seen {
+        Seen::new(token, &self.vocabulary)
+    }
+
+    /// Tags the sentence whose words `scratch` has. `out` is cleared first.
+    // Apart in profiles, so that `cargo xtask cost` can count it.
+    #[inline(never)]
+    pub fn tag_seen(&self, scratch: &mut Scratch, out: &mut Vec<Tag>) {
         let Scratch { words, keys } = scratch;
-        words.clear();
-        words.extend([Seen::OUTSIDE; PADDING]);
-        words.extend(
-            tokens
-                .into_iter()
-                .map(|token| Seen::new(token, &self.vocabulary)),
-        );
         words.extend([Seen::OUTSIDE; PADDING]);
         word::look_ahead(words);
         out.clear();

@@ -29,11 +29,20 @@ impl Look {
 
     /// The text in a style, made safe.
     pub fn paint(self, style: Style, text: &str) -> String {
-        let text = safe(text);
-        let shows = self.colour && !text.trim().is_empty();
-        match style.code().filter(|_| shows) {
-            Some(code) => format!("\x1b[{code}m{text}\x1b[0m"),
-            None => text.into_owned(),
+        self.dress(style, safe(text)).into_owned()
+    }
+
+    /// A piece of a wrapped line in a style.
+    pub fn paint_line(self, style: Style, text: &str) -> Cow<'_, str> {
+        self.dress(style, Cow::Borrowed(text))
+    }
+
+    fn dress(self, style: Style, safe: Cow<'_, str>) -> Cow<'_, str> {
+        match style.code().filter(|_| self.colour) {
+            Some(code) if !safe.trim().is_empty() => {
+                Cow::Owned(format!("\x1b[{code}m{safe}\x1b[0m"))
+            }
+            _ => safe,
         }
     }
 }
@@ -83,9 +92,7 @@ impl Style {
 /// The text without anything that a terminal acts upon: control characters show as their
 /// pictures, marks that turn the direction of text as a replacement character.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    // Nearly all text is spaces, letters and marks of ASCII.
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if !is_plain && text.chars().any(|c| picture(c).is_some()) {
+    if !is_plain(text) && text.chars().any(|c| picture(c).is_some()) {
         Cow::Owned(text.chars().map(|c| picture(c).unwrap_or(c)).collect())
     } else {
         Cow::Borrowed(text)
@@ -107,8 +114,42 @@ fn picture(c: char) -> Option<char> {
     }
 }
 
+/// Whether every character of a text is safe, takes one column and is a piece of its own. That is
+/// so of nearly all text in our languages, and is told without the tables of Unicode.
+fn is_plain(text: &str) -> bool {
+    // By the first byte of each character; of those that follow it, only where that does not tell.
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_plain = match byte {
+            b' '..=b'~' => true,
+            // Letters of Latin, from U+00C0 to U+023F.
+            0xc3..=0xc8 => bytes.next().is_some(),
+            // Dashes, quotation marks, the bullet and three dots.
+            0xe2 => match (bytes.next(), bytes.next()) {
+                (Some(0x80), Some(last)) => matches!(last, 0x90..=0x95 | 0x98..=0x9f | 0xa2 | 0xa6),
+                // The arrow to the right.
+                (Some(0x86), Some(last)) => last == 0x92,
+                _ => false,
+            },
+            _ => false,
+        };
+        if !is_plain {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a byte is the first one of a character.
+fn is_first(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
 /// Columns that a safe text takes.
 pub fn columns(text: &str) -> usize {
+    if is_plain(text) {
+        return text.bytes().filter(|&byte| is_first(byte)).count();
+    }
     pieces(text).map(|(_, piece)| piece.width()).sum()
 }
 
@@ -124,6 +165,51 @@ pub struct Line {
 /// Wraps text at spaces to `width` columns, and at `\n`. A word that is wider than a line is cut.
 /// `marks` are ranges of bytes of `text` to keep track of, in order and apart.
 pub fn wrap(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
+    if is_plain(text) {
+        wrap_plain(text, marks, width)
+    } else {
+        wrap_any(text, marks, width)
+    }
+}
+
+/// The same for plain text, whose lines are parts of it as they are.
+fn wrap_plain(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut after_space = None;
+    let mut n_columns = 0;
+    let line = |from: usize, to: usize| {
+        let text = text[from..to].trim_end_matches(' ');
+        let to = from + text.len();
+        let first = marks.partition_point(|mark| mark.end <= from);
+        let marks = marks[first..].iter().take_while(|mark| mark.start < to);
+        let marks = marks.map(|mark| mark.start.max(from) - from..mark.end.min(to) - from);
+        Line {
+            text: text.to_owned(),
+            marks: marks.filter(|mark| !mark.is_empty()).collect(),
+        }
+    };
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b' ' {
+            n_columns += 1;
+            after_space = Some((at + 1, n_columns));
+        } else if is_first(byte) {
+            if n_columns + 1 > width {
+                let (end, taken) = after_space.take().unwrap_or((at, n_columns));
+                lines.push(line(start, end));
+                start = end;
+                n_columns -= taken;
+            }
+            n_columns += 1;
+        }
+    }
+    lines.push(line(start, text.len()));
+    lines
+}
+
+/// The same for any text, character by character.
+fn wrap_any(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line = Open::default();
     let mut marks = marks.iter().peekable();
@@ -133,8 +219,8 @@ pub fn wrap(text: &str, marks: &[Range<usize>], width: usize) -> Vec<Line> {
             continue;
         }
         let shown = safe(piece);
-        let is_plain = matches!(piece.as_bytes(), [b' '..=b'~']);
-        let n_columns = if is_plain { 1 } else { shown.width() };
+        let is_ascii = matches!(piece.as_bytes(), [b' '..=b'~']);
+        let n_columns = if is_ascii { 1 } else { shown.width() };
         if line.columns + n_columns > width && piece != " " {
             let rest = line.break_off();
             lines.push(line.close());
@@ -277,6 +363,50 @@ mod tests {
         check("日本 語", 4, &["日本", "語"]);
         check("e\u{301}e\u{301} o", 4, &["e\u{301}e\u{301} o"]);
         check("👩‍👩‍👧 a", 4, &["👩‍👩‍👧 a"]);
+    }
+
+    #[test]
+    fn plain_text_wraps_as_any_text_does() {
+        let texts = [
+            "U krijgt «één brief» → dat is alles… niets  meer.",
+            "  zorgverzekeringsmaatschappij  en   zo “voort” ",
+            "a b c d e f g h i j k l m n o p é ü ȇ — – • ",
+            "x",
+            "",
+            "      ",
+        ];
+        for text in texts {
+            assert!(is_plain(&text.replace(['«', '»'], "")), "{text}");
+            let text = text.replace(['«', '»'], "");
+            let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            for width in 1..20 {
+                for from in &borders {
+                    for to in borders.iter().filter(|to| *to > from) {
+                        let mark = *from..*to;
+                        let marks = std::slice::from_ref(&mark);
+                        assert_eq!(
+                            wrap_plain(&text, marks, width),
+                            wrap_any(&text, marks, width),
+                            "{text} at {width}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn plain_text_is_safe_and_of_one_column_each() {
+        for c in (0..0x11_0000).filter_map(char::from_u32) {
+            let alone = c.to_string();
+            if is_plain(&alone) {
+                assert_eq!(safe(&alone), alone);
+                assert_eq!(alone.width(), 1, "{c:?}");
+                let pair = format!("e{c}{c}e");
+                assert_eq!(pair.graphemes(true).count(), 4, "{c:?}");
+            }
+        }
+        assert!(!is_plain("a\u{ad}") && !is_plain("e\u{301}") && !is_plain("\n"));
     }
 
     #[test]

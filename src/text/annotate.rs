@@ -1,9 +1,11 @@
 //! What a language knows of each word, and how each sentence is built.
 
-use super::{BlockText, Build, Marks, Passive, Sentence, Word, WordKind, push_lower};
+use super::memo::Memo;
+use super::{BlockText, Build, Marks, Passive, Sentence, Shows, WordKind, push_lower};
+use crate::document::Lang;
 use crate::lang::{Language, terms};
 use crate::model::syntax;
-use crate::model::{Scratch, Tag};
+use crate::model::{Scratch, Seen, Tag};
 
 /// Fills in tags and frequencies of the words, and the build of the sentences.
 ///
@@ -17,11 +19,11 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
     let mut strings = Vec::with_capacity(2 * longest.unwrap_or_default());
     read.builds.reserve_exact(sentences.len());
     for sentence in &sentences {
+        work.look_up(text, language, read, sentence);
         work.fill(text, language, read, sentence, &mut strings);
-        let tokens = strings.iter().copied();
         language
             .tagger
-            .tag(tokens, &mut work.scratch, &mut work.tags);
+            .tag_seen(&mut work.scratch, &mut work.tags);
         language.syntax.read(&strings, &work.tags, &mut work.build);
         for (piece, &tag) in work.pieces.iter().zip(&work.tags) {
             if let (Some(word), true) = (piece.word, piece.is_first) {
@@ -53,11 +55,6 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
         });
     }
     read.sentences = sentences;
-    for word in &mut read.words {
-        let form = &text[word.range];
-        look_up(form, word, language, &mut work.lower);
-        read.shows.add(form, language);
-    }
     read.shows.marks = Marks::of(text);
     read.signs = language.signs.in_words(text, &read.words);
 }
@@ -71,19 +68,96 @@ struct Piece {
     is_first: bool,
 }
 
-/// Buffers that are used again from sentence to sentence and from block to block.
+/// What is known of a written form, whatever stands around it.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// As in [`Word`].
+    key: u32,
+    syllables: u8,
+    frequency: Option<u8>,
+    shows: Shows,
+    /// Where a word begins in it that leans on the one before; its length if there is none.
+    cut: u32,
+    /// What the tagger sees of it.
+    seen: Seen,
+}
+
+impl Known {
+    /// Looks a form up. Only an ordinary word has syllables and a frequency.
+    fn new(form: &str, is_ordinary: bool, language: &Language, lower: &mut String) -> Self {
+        let mut shows = Shows::default();
+        shows.add(form, language);
+        let mut known = Self {
+            key: terms::key(form),
+            syllables: 1,
+            frequency: None,
+            shows,
+            cut: language.clitic(form).unwrap_or(form.len()) as u32,
+            seen: language.tagger.look_at(form),
+        };
+        if is_ordinary {
+            lower.clear();
+            push_lower(lower, form);
+            let id = language.lexicon.find(lower);
+            known.syllables = language.syllables(form, id);
+            // Tenths keep the record small; the lexicon's steps are four of them.
+            let zipf = language.zipf_of(id, lower);
+            known.frequency = zipf.map(|zipf| (zipf * 10.0).round() as u8);
+        }
+        known
+    }
+}
+
+/// Buffers that are used again from sentence to sentence, from block to block and from page to
+/// page, and what is known of the words that were read before. It is for one set of languages.
 #[derive(Debug, Default)]
 pub(crate) struct Work {
+    /// The forms of each language, in the order of [`Lang::ALL`].
+    known: [Memo<Known>; Lang::ALL.len()],
+    /// What words say about their language.
+    pub(super) telling: Memo<super::Tally>,
+    /// What the tagger sees of each word of a sentence, and where it is cut.
+    seen: Vec<(Seen, u32)>,
     /// What each token belongs to.
     pieces: Vec<Piece>,
     scratch: Scratch,
     tags: Vec<Tag>,
     build: syntax::Build,
-    lower: String,
+    pub(super) lower: String,
 }
 
 impl Work {
-    /// Takes the tokens of a sentence.
+    /// What is known of a form.
+    fn known(&mut self, form: &str, is_ordinary: bool, language: &Language) -> Known {
+        let known = &mut self.known[language.lang as usize];
+        let lower = &mut self.lower;
+        known.get(form, is_ordinary.into(), || {
+            Known::new(form, is_ordinary, language, lower)
+        })
+    }
+
+    /// Fills in what is known of the words of a sentence.
+    fn look_up(
+        &mut self,
+        text: &str,
+        language: &Language,
+        read: &mut BlockText,
+        sentence: &Sentence,
+    ) {
+        self.seen.clear();
+        let words = sentence.words.start as usize..sentence.words.end as usize;
+        for word in &mut read.words[words] {
+            let is_ordinary = word.kind == WordKind::Word;
+            let known = self.known(&text[word.range], is_ordinary, language);
+            word.key = known.key;
+            word.syllables = known.syllables;
+            word.frequency = known.frequency;
+            read.shows.join(known.shows);
+            self.seen.push((known.seen, known.cut));
+        }
+    }
+
+    /// Takes the tokens of a sentence whose words were looked up.
     fn fill<'a>(
         &mut self,
         text: &'a str,
@@ -94,36 +168,39 @@ impl Work {
     ) {
         strings.clear();
         self.pieces.clear();
+        self.scratch.begin();
         for token in read.tokens(text, sentence) {
             let form = &text[token.range];
-            let cut = token
-                .word
-                .and_then(|_| language.clitic(form))
-                .unwrap_or(form.len());
+            let word = token.word;
+            let looked_up = word.map(|at| self.seen[(at - sentence.words.start) as usize]);
+            if let Some((seen, cut)) = looked_up
+                && cut as usize == form.len()
+            {
+                self.add(form, seen, word, true, strings);
+                continue;
+            }
+            let cut = looked_up.map_or(form.len(), |(_, cut)| cut as usize);
             let (head, tail) = form.split_at(cut);
-            let parts = [(head, true), (tail, false)];
-            for (part, is_first) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
-                strings.push(part);
-                self.pieces.push(Piece {
-                    word: token.word,
-                    is_first,
-                });
+            for (part, is_first) in [(head, true), (tail, false)] {
+                if !part.is_empty() {
+                    let seen = self.known(part, false, language).seen;
+                    self.add(part, seen, word, is_first, strings);
+                }
             }
         }
     }
-}
 
-/// Fills in what lists say of a word. All but its key is left as it is in what is no ordinary word.
-fn look_up(form: &str, word: &mut Word, language: &Language, lower: &mut String) {
-    word.key = terms::key(form);
-    if word.kind != WordKind::Word {
-        return;
+    #[inline]
+    fn add<'a>(
+        &mut self,
+        form: &'a str,
+        seen: Seen,
+        word: Option<u32>,
+        is_first: bool,
+        strings: &mut Vec<&'a str>,
+    ) {
+        strings.push(form);
+        self.scratch.push(seen);
+        self.pieces.push(Piece { word, is_first });
     }
-    lower.clear();
-    push_lower(lower, form);
-    let id = language.lexicon.find(lower);
-    word.syllables = language.syllables(form, id);
-    // Tenths keep the record small; the lexicon's steps are four of them.
-    let zipf = language.zipf_of(id, lower);
-    word.frequency = zipf.map(|zipf| (zipf * 10.0).round() as u8);
 }

@@ -8,7 +8,7 @@
 use crate::document::{Block, Declared, Document, Lang};
 use crate::lang::{Group, Languages, NameHash};
 
-use super::push_lower;
+use super::{Work, push_lower};
 
 /// One unit of evidence, in the weights of the word lists: ten times as frequent in one language.
 const UNIT: i32 = 16;
@@ -112,9 +112,9 @@ pub(crate) struct Tally {
 impl Tally {
     /// Counts the words of a text.
     #[inline(never)] // Apart in profiles, so that `cargo xtask cost` can count it.
-    pub(crate) fn of(text: &str, languages: &Languages) -> Self {
+    pub(crate) fn of(text: &str, languages: &Languages, work: &mut Work) -> Self {
         let mut tally = Self::default();
-        let mut word = String::new();
+        let Work { telling, lower, .. } = work;
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() && tally.n_words < MAX_WORDS {
@@ -126,15 +126,26 @@ impl Tally {
                 seen |= KINDS[usize::from(byte)];
                 at += 1;
             }
-            if seen & WIDE != 0 {
-                // Some white space is not ASCII.
-                for token in text[start..at].split_whitespace() {
-                    tally.add_token(token, &mut word, languages);
-                }
-            } else if seen & LETTER != 0 && !(seen & SIGN != 0 && is_address(&text[start..at])) {
-                tally.add_ascii(&text[start..at], &mut word, languages);
+            let token = &text[start..at];
+            if seen & (LETTER | WIDE) != 0 {
+                let told = telling.get(token, 0, || Self::of_token(token, seen, lower, languages));
+                tally.add(&told);
             }
             at += 1;
+        }
+        tally
+    }
+
+    /// What a token says; `seen` are the kinds of its bytes, `word` is a buffer.
+    fn of_token(token: &str, seen: u8, word: &mut String, languages: &Languages) -> Self {
+        let mut tally = Self::default();
+        if seen & WIDE != 0 {
+            // Some white space is not ASCII.
+            for token in token.split_whitespace() {
+                tally.add_token(token, word, languages);
+            }
+        } else if !(seen & SIGN != 0 && is_address(token)) {
+            tally.add_ascii(token, word, languages);
         }
         tally
     }
@@ -256,6 +267,10 @@ impl Tally {
         self.n_known = self.n_known.saturating_add(other.n_known);
         self.n_other = self.n_other.saturating_add(other.n_other);
         self.other_letters = self.other_letters.saturating_add(other.other_letters);
+        if let Some(word) = other.other_word {
+            let differs = *self.other_word.get_or_insert(word) != word;
+            self.other_words_differ |= differs || other.other_words_differ;
+        }
     }
 
     /// The language with the highest score, and its lead on the next one.

@@ -4,6 +4,7 @@ mod address;
 mod annotate;
 mod detect;
 mod markers;
+mod memo;
 mod sentences;
 mod stops;
 #[cfg(test)]
@@ -98,6 +99,13 @@ impl Marks {
 }
 
 impl Shows {
+    fn join(&mut self, other: Self) {
+        self.capitals |= other.capitals;
+        self.digits |= other.digits;
+        self.negation |= other.negation;
+        self.marks.0 |= other.marks.0;
+    }
+
     fn add(&mut self, form: &str, language: &Language) {
         // Most words show by their first letters what they are not.
         let bytes = form.as_bytes();
@@ -105,7 +113,7 @@ impl Shows {
         let has_lower = bytes.iter().take(2).any(u8::is_ascii_lowercase);
         self.capitals |= bytes.len() > 1 && !is_digit && !has_lower;
         self.digits |= is_digit;
-        self.negation = self.negation || language.is_negation(form);
+        self.negation |= language.is_negation(form);
     }
 }
 

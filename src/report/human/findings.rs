@@ -68,7 +68,7 @@ impl<W: Write> Findings<W> {
     fn prose(&mut self, first: &str, style: Style, text: &str) -> io::Result<()> {
         let hang = columns(first);
         for (index, line) in wrap(text, &[], self.look.width - hang).iter().enumerate() {
-            let text = self.look.paint(style, &line.text);
+            let text = self.look.paint_line(style, &line.text);
             if index == 0 {
                 writeln!(self.out, "{}{text}", self.look.paint(style, first))?;
             } else {

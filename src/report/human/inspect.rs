@@ -68,7 +68,7 @@ impl<W: Write> Inspections<W> {
             writeln!(
                 self.out,
                 "{lead:hang$}{}",
-                self.look.paint(style, &line.text)
+                self.look.paint_line(style, &line.text)
             )?;
         }
         Ok(())

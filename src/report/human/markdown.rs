@@ -119,7 +119,7 @@ impl<W: Write> Page<'_, W> {
             .iter()
             .enumerate()
         {
-            let text = self.look.paint(style, &line.text);
+            let text = self.look.paint_line(style, &line.text);
             if index == 0 {
                 writeln!(self.out, "{:depth$}{marker}{text}", "")?;
             } else {
@@ -147,7 +147,7 @@ impl<W: Write> Page<'_, W> {
                     self.out,
                     "  {}{}",
                     self.look.paint(style, sign),
-                    self.look.paint(Style::Plain, &line.text)
+                    self.look.paint_line(Style::Plain, &line.text)
                 )?;
             }
         }

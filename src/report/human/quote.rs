@@ -66,11 +66,11 @@ fn marked(look: Look, style: Style, line: &Line) -> String {
     let mut shown = String::new();
     let mut at = 0;
     for mark in &line.marks {
-        shown.push_str(&look.paint(Style::Plain, &line.text[at..mark.start]));
-        shown.push_str(&look.paint(style, &line.text[mark.clone()]));
+        shown.push_str(&line.text[at..mark.start]);
+        shown.push_str(&look.paint_line(style, &line.text[mark.clone()]));
         at = mark.end;
     }
-    shown.push_str(&look.paint(Style::Plain, &line.text[at..]));
+    shown.push_str(&line.text[at..]);
     shown
 }
 

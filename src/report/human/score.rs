@@ -86,7 +86,7 @@ impl<W: Write> Scores<W> {
             let room = self.look.width.saturating_sub(FACTS).max(20);
             for (index, line) in wrap(scale(ui, formula), &[], room).iter().enumerate() {
                 let lead = if index == 0 { &fact } else { "" };
-                let scale = self.look.paint(Style::Quiet, &line.text);
+                let scale = self.look.paint_line(Style::Quiet, &line.text);
                 writeln!(self.out, "{lead:FACTS$}{scale}")?;
             }
         }
@@ -166,7 +166,7 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                  know the words, nor whether the text says what they need.",
             );
             for line in wrap(text, &[], self.look.width) {
-                writeln!(self.out, "{}", self.look.paint(Style::Quiet, &line.text))?;
+                writeln!(self.out, "{}", self.look.paint_line(Style::Quiet, &line.text))?;
             }
         }
         self.out.flush()
