@@ -163,22 +163,13 @@ impl Anchor {
     }
 }
 
-/// Where the lines of a text start, but for the first. Searching bytes is several times faster than
-/// looking at each.
+/// Where the lines of a text start, but for the first.
 fn line_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut feeds = text.match_indices('\n').map(|(at, _)| at).peekable();
-    let mut returns = text.match_indices('\r').map(|(at, _)| at).peekable();
-    std::iter::from_fn(move || {
-        let (feed, back) = (feeds.peek().copied(), returns.peek().copied());
-        let end = match (feed, back) {
-            (Some(feed), Some(back)) if back + 1 == feed => feed,
-            (Some(feed), Some(back)) => feed.min(back),
-            (feed, back) => feed.or(back)?,
-        };
-        feeds.next_if(|&at| at <= end);
-        returns.next_if(|&at| at <= end);
-        Some(end + 1)
-    })
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    // CR and LF together are one end.
+    let ends = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    ends.map(|at| at + 1)
 }
 
 impl<'a> LineIndex<'a> {

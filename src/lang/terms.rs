@@ -209,7 +209,7 @@ impl Terms {
             }
         });
         let other = if part < first.len() { second } else { first };
-        let wanted = key(self.table.str(other[0].word));
+        let wanted = other[0].key;
         // How many words were let into the gap: they are asked only where both halves stand.
         let mut let_in = 0;
         for (wide, (end, from)) in candidates.enumerate() {

@@ -14,10 +14,11 @@ pub(super) fn has_date(text: &str) -> bool {
 fn has_run(text: &str, is: fn(&Run) -> bool) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let starts = bytes[at].is_ascii_digit() || matches!(bytes[at], b'+' | b'(');
+    let starts = |byte: &u8| matches!(byte, b'0'..=b'9' | b'+' | b'(');
+    while let Some(found) = bytes[at..].iter().position(starts) {
+        at += found;
         let after_word = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-        if !starts || after_word {
+        if after_word {
             at += 1;
             continue;
         }
@@ -127,9 +128,10 @@ pub(super) fn has_postcode(text: &str) -> bool {
 
 /// Whether an amount of money stands in a text.
 pub(super) fn has_money(text: &str) -> bool {
-    text.char_indices().any(|(at, c)| {
-        let rest = text[at + c.len_utf8()..].trim_start();
-        matches!(c, '€' | '£' | '$') && rest.starts_with(|c: char| c.is_ascii_digit())
+    let mut signs = text.match_indices(['€', '£', '$']);
+    signs.any(|(at, sign)| {
+        let rest = text[at + sign.len()..].trim_start();
+        rest.starts_with(|c: char| c.is_ascii_digit())
     })
 }
 

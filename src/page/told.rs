@@ -4,7 +4,7 @@
 
 use crate::document::{Block, Document, MarkKind};
 use crate::lang::{Sign, SignSet};
-use crate::text::{BlockText, WordKind};
+use crate::text::{BlockText, Marks, WordKind};
 
 use super::shapes;
 
@@ -35,10 +35,19 @@ pub(crate) fn tells(document: &Document, texts: &[BlockText]) -> Told {
 /// What a block tells; of what is `known` not all.
 fn of_block(block: &Block, text: &BlockText, known: SignSet) -> SignSet {
     let mut set = text.signs;
-    if block.text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // A block that nobody read has no marks yet.
+    let marks = match text.sentences.is_empty() {
+        true => Marks::of(&block.text),
+        false => text.shows.marks,
+    };
+    if marks.has(Marks::DIGIT) {
         let new = SHAPES.iter().filter(|(_, sign)| !known.has(*sign));
         let there = new.filter(|(has, _)| has(&block.text));
         there.for_each(|&(_, sign)| set.insert(sign));
+        let may_cost = marks.has(Marks::SIGN) && !known.has(Sign::Cost);
+        if may_cost && shapes::has_money(&block.text) {
+            set.insert(Sign::Cost);
+        }
     }
     let mut addresses = text
         .words
@@ -68,7 +77,6 @@ type Has = fn(&str) -> bool;
 const SHAPES: &[(Has, Sign)] = &[
     (shapes::has_phone, Sign::Phone),
     (shapes::has_postcode, Sign::Visit),
-    (shapes::has_money, Sign::Cost),
     (shapes::has_date, Sign::Date),
 ];
 

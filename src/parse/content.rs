@@ -135,12 +135,32 @@ fn count_words(text: &str) -> u32 {
     }
     let (mut n_words, mut in_word) = (0, 0);
     for byte in text.bytes() {
-        let is_letter = u32::from(byte.is_ascii_alphanumeric());
-        n_words += is_letter & !in_word;
-        in_word = (in_word | is_letter) & u32::from(!matches!(byte, b' ' | b'\n'));
+        let kind = KINDS[usize::from(byte)];
+        n_words += u32::from(kind & LETTER & !in_word);
+        in_word = (in_word | kind) & kind >> 1;
     }
     n_words
 }
+
+/// A letter or a digit of ASCII.
+const LETTER: u8 = 1;
+/// Anything that does not end a word; must be twice [`LETTER`].
+const INSIDE: u8 = 2;
+
+/// What each byte is.
+const KINDS: [u8; 256] = {
+    let mut kinds = [INSIDE; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            kinds[byte] |= LETTER;
+        }
+        byte += 1;
+    }
+    kinds[b' ' as usize] = 0;
+    kinds[b'\n' as usize] = 0;
+    kinds
+};
 
 /// What a part holds, parts inside it included.
 #[derive(Clone, Copy, Debug, Default)]

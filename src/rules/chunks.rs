@@ -5,26 +5,8 @@ use super::BlockView;
 use crate::span::Span;
 use crate::text::{Word, WordKind};
 
-/// What stands between white space, without the marks of sentences, quotations and brackets
-/// around it.
-pub(super) fn chunks(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = &text[at..];
-            let start = at + rest.find(|c: char| !c.is_whitespace())?;
-            let rest = &text[start..];
-            let end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
-            at = end;
-            if let Some(inner) = inner(text, start, end) {
-                return Some(inner);
-            }
-        }
-    })
-}
-
-/// The same, of which only those that hold one of these bytes are looked for, each the first of a
-/// character.
+/// What stands between white space and holds one of these bytes, each the first of a character,
+/// without the marks of sentences, quotations and brackets around it.
 pub(super) fn chunks_with(text: &str, has: impl Fn(u8) -> bool) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -65,15 +47,10 @@ fn is_closing(c: char) -> bool {
     stops || matches!(c, ')' | ']' | '”' | '"' | '’' | '\'' | '»')
 }
 
-/// The chunks of a block with a digit in them that are no part of an address or of code. Most
-/// blocks have no digit, and are not looked through.
+/// The chunks of a block with a digit in them that are no part of an address or of code.
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Span> {
-    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-    if !has_digit(text) {
-        return Vec::new();
-    }
-    let chunks = chunks(text).filter(|&span| has_digit(&text[span]) && !is_address(words, span));
-    chunks.collect()
+    let chunks = chunks_with(text, |byte| byte.is_ascii_digit());
+    chunks.filter(|&span| !is_address(words, span)).collect()
 }
 
 /// The chunks of a block with a digit in them that are the author's own wording, and no part of
@@ -136,7 +113,7 @@ mod tests {
     #[test]
     fn chunks_lose_the_marks_around_them() {
         let text = "Op (01-02-2024), “€ 5” …  of 9.000.\nUit!";
-        let found: Vec<&str> = chunks(text).map(|span| &text[span]).collect();
+        let found: Vec<&str> = chunks_with(text, |byte| byte < 0x80 || byte >= 0xc0).map(|span| &text[span]).collect();
         assert_eq!(found, ["Op", "01-02-2024", "€", "5", "of", "9.000", "Uit"]);
         let with = |has: fn(u8) -> bool| chunks_with(text, has).map(|span| &text[span]);
         assert!(with(|byte| byte == b'-').eq(["01-02-2024"]));

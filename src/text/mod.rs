@@ -69,6 +69,8 @@ impl Marks {
     pub(crate) const SLASH: Self = Self(8);
     /// An opening bracket.
     pub(crate) const BRACKET: Self = Self(16);
+    /// A digit of ASCII, in a word or not.
+    pub(crate) const DIGIT: Self = Self(32);
 
     const OF_BYTE: [u8; 256] = {
         let mut of = [0; 256];
@@ -76,8 +78,14 @@ impl Marks {
         of[b'"' as usize] = Self::QUOTE.0;
         of[b'\'' as usize] = Self::QUOTE.0;
         of[b'&' as usize] = Self::SIGN.0;
+        of[b'$' as usize] = Self::SIGN.0;
         of[b'/' as usize] = Self::SLASH.0;
         of[b'(' as usize] = Self::BRACKET.0;
+        let mut digit = b'0';
+        while digit <= b'9' {
+            of[digit as usize] = Self::DIGIT.0;
+            digit += 1;
+        }
         let mut byte = 0x80;
         while byte < of.len() {
             of[byte] = Self::DASH.0 | Self::QUOTE.0 | Self::SIGN.0;

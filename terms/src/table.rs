@@ -103,6 +103,8 @@ pub struct Part {
     pub word: Text,
     /// Whether a slash and not a space stands before it.
     pub slash: bool,
+    /// The [`hash`] of its lower case.
+    pub key: u32,
 }
 
 /// What to write for a shape.
@@ -224,6 +226,11 @@ pub fn hash(word: impl Iterator<Item = u8>) -> u32 {
     hash ^ (hash >> 15)
 }
 
+/// What a word is found by, in whatever case it is.
+fn key(word: &str) -> u32 {
+    hash(word.to_lowercase().replace('’', "'").bytes())
+}
+
 /// A table in the making.
 #[derive(Default)]
 struct Layout {
@@ -270,10 +277,10 @@ impl Layout {
                 if word.is_empty() {
                     return Err(format!("{:?}: an empty word", shape.from));
                 }
-                let word = self.texts.add(word)?;
                 parts.push(Part {
-                    word,
+                    word: self.texts.add(word)?,
                     slash: at > 0,
+                    key: key(word),
                 });
             }
         }
@@ -346,8 +353,7 @@ impl Layout {
             let rarest =
                 words_of(shape).min_by_key(|(part, at)| (uses[part.word.at as usize], *at));
             let (part, at) = rarest.ok_or("a shape has words")?;
-            let word = self.texts.str(part.word).to_lowercase().replace('’', "'");
-            let bucket = hash(word.bytes()) & (n_buckets as u32 - 1);
+            let bucket = part.key & (n_buckets as u32 - 1);
             let anchor = Anchor {
                 shape: index,
                 part: at,

@@ -73,6 +73,10 @@ impl<'a> Around<'a> {
             .zip(parts)
             .enumerate()
             .all(|(at, (word, part))| {
+                // Most differ here already.
+                if word.key != part.key {
+                    return false;
+                }
                 let written = str_of(self.text, word);
                 let listed = table.str(part.word);
                 let has_place = || start + at == 0 || !is_capital(written);

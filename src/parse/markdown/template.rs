@@ -151,8 +151,13 @@ fn inline_tags(text: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut close = Closers::new(text);
     let mut at = 0;
-    while let Some(found) = text[at..].find(['{', '<', '[']) {
+    let bytes = text.as_bytes();
+    while let Some(found) = memchr::memchr3(b'{', b'<', b'[', &bytes[at..]) {
         let start = at + found;
+        if bytes[start] == b'<' && bytes.get(start + 1) != Some(&b'%') {
+            at = start + 1;
+            continue;
+        }
         match inline_tag(text, start, &mut close) {
             Some(tag) => {
                 at = tag.span.end as usize;
