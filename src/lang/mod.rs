@@ -16,6 +16,7 @@ mod lists;
 pub(crate) mod nl;
 mod numbers;
 mod outline;
+mod roles;
 mod signs;
 mod spoken;
 mod table;
@@ -41,6 +42,7 @@ use hyphens::Hyphens;
 use nl::compounds::Compounds;
 use numbers::Numbers;
 use outline::Outline;
+use roles::RoleTable;
 use spoken::Spoken;
 pub(crate) use telltales::{Group, NameHash};
 use telltales::{Letters, OtherWords, Telltales};
@@ -50,6 +52,7 @@ pub use en::english_syllables;
 pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 
 pub(crate) use numbers::{Date, grouped};
+pub(crate) use roles::{Role, Roles};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};
 pub use borders::{Borders, Words};
@@ -120,6 +123,8 @@ pub struct Language {
     pub(crate) verbs: &'static Verbs,
     /// What rules about sentences ask.
     pub(crate) clauses: &'static Clauses,
+    /// Its words that rules ask for, by what they do.
+    roles: RoleTable,
     /// Words by which a page shows what it is for and what it tells.
     pub(crate) signs: Signs,
     /// Texts of links that do not say where they lead, in lower case.
@@ -379,10 +384,12 @@ impl Default for Languages {
 
 /// The knowledge about `lang` that `data` hold.
 fn language(lang: Lang, data: &Data) -> Result<Language, DataError> {
-    match lang {
+    let mut language = match lang {
         Lang::Nl => nl::language(data),
         Lang::En => en::language(data),
-    }
+    }?;
+    language.roles = RoleTable::new(&language);
+    Ok(language)
 }
 
 /// A text is in a language whose data were not loaded.

@@ -23,6 +23,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !cx.block.kind.is_prose() {
         return;
     }
+    if cx.str(sentence.range).matches(':').nth(1).is_none() {
+        return;
+    }
     let words = cx.words(sentence);
     // Labels have a colon too: *Tel: 14020 Fax: 14021*. In a sentence the colon has words around it.
     let mut colons = (1..words.len()).filter(|&at| cx.marks_before(words, at) == ":");

@@ -55,6 +55,13 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 fn complex(cx: &BlockView<'_>, words: &[Word]) -> Option<(Span, Option<&'static str>)> {
     let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| cx.is_one_of(word, list));
     let range = |last: usize| Some(words.first()?.range.cover(words.get(last)?.range));
+    // Most verbs open none.
+    let modals = [
+        "would", "could", "should", "might", "may", "must", "will", "shall",
+    ];
+    if !is(0, &modals) {
+        return None;
+    }
     let next = 1 + usize::from(is(1, &["not", "then", "also", "already", "no"]));
     if is(0, &["will", "shall"]) && is(next, &["be"]) && is(next + 2, &["to"]) {
         let duty = is(next + 1, &["required", "obliged", "needed", "expected"]);

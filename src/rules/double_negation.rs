@@ -1,6 +1,7 @@
 //! `double-negation`: two denials that make a yes.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::model::Tag;
 use crate::span::Span;
 use crate::text::{Sentence, Word};
@@ -25,7 +26,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    if !cx.text.shows.negation {
+    if !cx.text.shows.has(Role::Negation) {
         return;
     }
     let found = (0..words.len()).find_map(|at| denied_twice(cx, words, at));
@@ -62,8 +63,7 @@ fn denied_twice<'a>(
 ) -> Option<(Span, Option<&'a str>)> {
     let clauses = cx.language.clauses;
     let next = words.get(at + 1)?;
-    let denies = cx.language.is_negation(cx.str(words[at].range));
-    if !denies || cx.is_one_of(next, clauses.not_alone) {
+    if !words[at].has(Role::Negation) || cx.is_one_of(next, clauses.not_alone) {
         return None;
     }
     let place = |word: &Word| words[at].range.cover(word.range);

@@ -1,7 +1,8 @@
 //! `exception-chain`: two exceptions in one sentence.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::text::{Sentence, Word};
+use crate::lang::Role;
+use crate::text::Sentence;
 
 /// Plainlanguage.gov: no exceptions to exceptions. Too rare in the pairs of editors to measure.
 pub(super) static RULE: Rule = Rule {
@@ -22,8 +23,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    let is_exception = |word: &&Word| cx.is_one_of(word, cx.language.clauses.exceptions);
-    let mut exceptions = words.iter().filter(is_exception);
+    if !cx.text.shows.has(Role::Exception) {
+        return;
+    }
+    let mut exceptions = words.iter().filter(|word| word.has(Role::Exception));
     let (Some(first), Some(second)) = (exceptions.next(), exceptions.next()) else {
         return;
     };

@@ -1,6 +1,7 @@
 //! `hedging-modal`: two verbs that take back what the main verb says.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::span::Span;
 use crate::text::{Sentence, Word};
 
@@ -24,7 +25,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    let mut verbs = (0..words.len()).filter(|&at| words[at].tag.is_finite());
+    if !cx.text.shows.has(Role::Hedge) {
+        return;
+    }
+    let is_verb = |&at: &usize| words[at].has(Role::Hedge) && words[at].tag.is_finite();
+    let mut verbs = (0..words.len()).filter(is_verb);
     let Some((found, plain)) = verbs.find_map(|at| hedge(cx, words, at)) else {
         return;
     };

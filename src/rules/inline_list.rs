@@ -28,6 +28,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if cx.block.kind != BlockKind::Paragraph {
         return;
     }
+    if !cx.str(sentence.range).contains(',') {
+        return;
+    }
     let words = cx.words(sentence);
     // The pieces between commas.
     let pieces: Vec<&[Word]> = words.chunk_by(|a, b| !is_comma(cx, a, b)).collect();

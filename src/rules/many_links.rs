@@ -1,6 +1,7 @@
 //! `many-links`: a sentence that goes on and on with linking words.
 
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::finding::Severity;
 use crate::model::{Tag, TagSet};
 use crate::text::Sentence;
@@ -23,10 +24,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     const LINKS: TagSet = TagSet::of(&[Tag::Coordinator, Tag::Subordinator, Tag::Pronoun]);
-    let list = cx.language.clauses.links;
-    let links: Vec<usize> = (0..words.len())
-        .filter(|&at| words[at].tag.is(LINKS) && cx.is_one_of(&words[at], list))
-        .collect();
+    let is_link = |&at: &usize| words[at].has(Role::Link) && words[at].tag.is(LINKS);
+    let links: Vec<usize> = (0..words.len()).filter(is_link).collect();
+    if links.len() as f64 <= sink.limit() {
+        return;
+    }
     // *Salt and pepper* is one thought: a link leads to a verb.
     let end_of = |i: usize| links.get(i + 1).copied().unwrap_or(words.len());
     let leads = |i: &usize| {

@@ -1,6 +1,7 @@
 //! `negative-condition`: a rule that is said as a denial with an exception.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::model::Tag;
 use crate::span::Span;
 use crate::text::{Sentence, Word};
@@ -22,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 const REACH: usize = 20;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
-    let Some(words) = cx.prose(sentence).filter(|_| cx.text.shows.negation) else {
+    let Some(words) = cx.prose(sentence).filter(|_| cx.text.shows.has(Role::Negation)) else {
         return;
     };
     let Some(place) = denial(cx, words).filter(|&place| !cx.is_spared(place)) else {
@@ -55,12 +56,12 @@ fn denial(cx: &BlockView<'_>, words: &[Word]) -> Option<Span> {
     let denies = |at: &usize| {
         let alone =
             |next: &Word| !cx.is_one_of(next, clauses.not_alone) && next.tag != Tag::Coordinator;
-        cx.language.is_negation(cx.str(words[*at].range)) && words.get(at + 1).is_none_or(alone)
+        words[*at].has(Role::Negation) && words.get(at + 1).is_none_or(alone)
     };
     let at = (0..words.len()).find(denies)?;
     let exception = words[at + 1..words.len().min(at + REACH)]
         .iter()
-        .find(|word| cx.is_one_of(word, clauses.exceptions))?;
+        .find(|word| word.has(Role::Exception))?;
     // *(Excluding …)* is about what it stands behind.
     let aside = cx.block.text[..exception.range.start as usize].ends_with('(');
     if aside {

@@ -1,6 +1,7 @@
 //! `nominal-style`: a noun where a verb says it shorter.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::finding::Severity;
 use crate::text::Sentence;
 
@@ -21,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
-    if !cx.block.kind.is_prose() {
+    if !cx.block.kind.is_prose() || !cx.text.shows.has(Role::HidingArticle) {
         return;
     }
     let words = cx.words(sentence);
@@ -30,7 +31,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     for (at, frame) in words.windows(3).enumerate() {
-        if !cx.is_one_of(&frame[0], &[cx.language.verbs.hiding_article]) {
+        if !frame[0].has(Role::HidingArticle) {
             continue;
         }
         let before = at.checked_sub(1).map(|before| &words[before]);

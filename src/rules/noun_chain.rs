@@ -22,6 +22,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
+    let hangs = words.iter().filter(|word| word.tag == Tag::Adposition);
+    if hangs.count() as f64 <= sink.limit() {
+        return;
+    }
     let mut best: Option<(&[Word], usize)> = None;
     let mut at = 0;
     while at < words.len() {

@@ -25,6 +25,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let words = cx.words(sentence);
+    let mut rows = words.chunk_by(|a, b| a.tag.is_noun() && b.tag.is_noun());
+    if !rows.any(|row| row.len() as f64 > sink.limit()) {
+        return;
+    }
     let mut start = 0;
     for at in 0..words.len() {
         let next = words

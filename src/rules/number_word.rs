@@ -1,6 +1,7 @@
 //! `number-word`: a number from two to twelve in letters.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
+use crate::lang::Role;
 use crate::finding::{Severity, Suggestion};
 use crate::model::Tag;
 use crate::text::{Sentence, Word, WordKind};
@@ -21,9 +22,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sentence(check),
 };
 
-/// The longest of the words has six letters.
-const MAX_LETTERS: usize = 6;
-
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !cx.block.kind.is_prose() {
         return;
@@ -32,8 +30,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     // A sentence that starts with digits reads badly too.
     for at in 1..words.len() {
         let word = words[at];
-        let is_short = word.range.len() <= MAX_LETTERS;
-        if word.kind != WordKind::Word || !is_short || !stands_before_things(words, at) {
+        if !word.has(Role::Number) || word.kind != WordKind::Word || !stands_before_things(words, at) {
             continue;
         }
         if let Some(digits) = cx.language.numbers.digits(cx.str(word.range))

@@ -23,10 +23,20 @@ const MAX_ENDING: usize = 10;
 const ENDINGS: &[&str] = &["s", "es", "en", "n", "eren", "'s", "’s"];
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
-    if cx.block.text.contains('(') {
-        for word in &cx.text.words {
+    let words = &cx.text.words;
+    let mut next = 0;
+    for (bracket, _) in cx.block.text.match_indices('(') {
+        // The words that an ending in this bracket may be behind.
+        let reaches = |word: &Word| word.range.end as usize + MAX_ENDING > bracket;
+        let first = words.partition_point(|word| !reaches(word)).max(next);
+        for word in &words[first..] {
+            if word.range.start as usize > bracket {
+                break;
+            }
             check_word(cx, word, sink);
+            next += 1;
         }
+        next = next.max(first);
     }
 }
 

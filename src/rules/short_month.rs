@@ -1,6 +1,7 @@
 //! `short-month`: *jan.* for *januari*.
 
 use super::chunks::{after, number, word_before};
+use crate::lang::Role;
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::Suggestion;
 use crate::span::Span;
@@ -23,11 +24,11 @@ const MAX_LETTERS: usize = 5;
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     // A month in a date has a number beside it.
-    if !cx.text.shows.digits {
+    if !word.has(Role::ShortMonth) || !cx.text.shows.digits || !cx.block.kind.is_prose() {
         return;
     }
     let written = cx.str(word.range);
-    if !(3..=MAX_LETTERS).contains(&written.len()) || !cx.block.kind.is_prose() {
+    if !(3..=MAX_LETTERS).contains(&written.len()) {
         return;
     }
     let numbers = cx.language.numbers;

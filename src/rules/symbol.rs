@@ -22,16 +22,15 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let text = cx.block.text.as_str();
-    let mut has_letters = false;
-    for (at, c) in text.char_indices() {
-        has_letters |= c.is_alphabetic();
-        if c.is_alphanumeric() || matches!(c, ' ' | ',' | '.') {
+    let may_be_sign = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | ',' | '.');
+    for (at, sign) in text.match_indices(may_be_sign) {
+        let Some(c) = sign.chars().next().filter(|c| !c.is_alphanumeric()) else {
             continue;
-        }
+        };
         let range = Span::new(at, at + c.len_utf8());
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         // At the start § numbers a part.
-        if c == '§' && !has_letters {
+        if c == '§' && !before.contains(char::is_alphabetic) {
             continue;
         }
         if let Some(better) = better(cx, c, before, after)

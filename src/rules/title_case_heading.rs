@@ -35,10 +35,14 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     };
     let content = || words().skip(1).filter(|word| counts(cx, word));
     let has_capital = |word: &&Word| cx.str(word.range).starts_with(char::is_uppercase);
+    // In most headings a word after the first shows that it is not so.
+    if words().skip(1).any(|word| !has_capital(&word) && counts(cx, word)) {
+        return;
+    }
     // A name has capitals too, but no verbs and pronouns, unless *Shared* or *Gifted*.
     let is_verb = |tag: Tag| tag.is_verb() && !tag.is_participle();
     let says = content().any(|word| is_verb(word.tag) || word.tag == Tag::Pronoun);
-    if content().count() < MIN_WORDS || !says || !content().all(|word| has_capital(&word)) {
+    if content().count() < MIN_WORDS || !says {
         return;
     }
     let draft = match cx.ui {

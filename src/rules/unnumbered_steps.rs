@@ -1,6 +1,7 @@
 //! `unnumbered-steps`: steps told in running text: *eerst … daarna … vervolgens*.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::document::BlockKind;
 use crate::span::Span;
 
@@ -28,7 +29,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     }
     let outline = cx.language.outline;
     let mut seen: Vec<&str> = Vec::new();
-    for sentence in &cx.text.sentences {
+    let told = cx.text.shows.has(Role::Step);
+    for sentence in cx.text.sentences.iter().filter(|_| told) {
         let near = || cx.words(sentence).iter().take(NEAR);
         let mut steps = outline.steps.iter();
         let step = steps.find(|step| near().any(|word| cx.is_one_of(word, &[step])));
@@ -61,6 +63,5 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 
 /// Stories have steps too, but do not speak to the reader.
 fn speaks_to_reader(cx: &BlockView<'_>) -> bool {
-    let mut words = cx.text.words.iter().map(|word| cx.str(word.range));
-    words.any(|word| cx.language.is_reader_word(word))
+    cx.text.shows.has(Role::Reader)
 }

@@ -50,8 +50,23 @@ impl<'a> BlockView<'a> {
     }
 
     /// Where a comma stands: the index of each word behind one.
-    pub(super) fn commas(&self, words: &[Word]) -> impl Iterator<Item = usize> {
-        (1..words.len()).filter(|&at| self.marks_before(words, at).starts_with(','))
+    pub(super) fn commas(self, words: &'a [Word]) -> impl Iterator<Item = usize> {
+        // From comma to comma: most words have none before them.
+        let all = range(words).unwrap_or_default();
+        let commas = self.str(all).match_indices(',');
+        let start = all.start;
+        let mut next = 1;
+        let at = commas.filter_map(move |(comma, _)| {
+            let comma = start + comma as u32;
+            let rest = words.get(next..)?;
+            let at = next + rest.partition_point(|word| word.range.start <= comma);
+            let stands = at < words.len() && self.marks_before(words, at).starts_with(',');
+            stands.then(|| {
+                next = at + 1;
+                at
+            })
+        });
+        at
     }
 
     /// Whether the word at `at` can open a clause as far as the next word tells: *als u* does, *als

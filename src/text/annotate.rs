@@ -3,7 +3,7 @@
 use super::memo::Memo;
 use super::{BlockText, Build, Marks, Passive, Sentence, Shows, WordKind, push_lower};
 use crate::document::Lang;
-use crate::lang::{Language, terms};
+use crate::lang::{Language, Roles, terms};
 use crate::model::syntax;
 use crate::model::{Scratch, Seen, Tag};
 
@@ -73,6 +73,7 @@ struct Piece {
 struct Known {
     /// As in [`Word`].
     key: u32,
+    roles: Roles,
     syllables: u8,
     frequency: Option<u8>,
     shows: Shows,
@@ -85,13 +86,14 @@ struct Known {
 impl Known {
     /// Looks a form up. Only an ordinary word has syllables and a frequency.
     fn new(form: &str, is_ordinary: bool, language: &Language, lower: &mut String) -> Self {
-        let mut shows = Shows::default();
-        shows.add(form, language);
+        let key = terms::key(form);
+        let roles = language.roles(form, key);
         let mut known = Self {
-            key: terms::key(form),
+            key,
+            roles,
             syllables: 1,
             frequency: None,
-            shows,
+            shows: Shows::of(form, roles),
             cut: language.clitic(form).unwrap_or(form.len()) as u32,
             seen: language.tagger.look_at(form),
         };
@@ -150,6 +152,7 @@ impl Work {
             let is_ordinary = word.kind == WordKind::Word;
             let known = self.known(&text[word.range], is_ordinary, language);
             word.key = known.key;
+            word.roles = known.roles;
             word.syllables = known.syllables;
             word.frequency = known.frequency;
             read.shows.join(known.shows);

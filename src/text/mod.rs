@@ -14,7 +14,7 @@ mod words;
 use std::ops::Range;
 
 use crate::document::{Block, Lang};
-use crate::lang::{Language, SignSet};
+use crate::lang::{Language, Role, Roles, SignSet};
 use crate::model::Tag;
 use crate::span::Span;
 
@@ -47,8 +47,8 @@ pub(crate) struct Shows {
     pub capitals: bool,
     /// A word that starts with a digit of ASCII.
     pub digits: bool,
-    /// A word that denies.
-    pub negation: bool,
+    /// What its words do.
+    pub roles: Roles,
     /// The marks in its text.
     pub marks: Marks,
 }
@@ -107,21 +107,30 @@ impl Marks {
 }
 
 impl Shows {
+    /// Whether one of its words does this.
+    #[inline]
+    pub(crate) fn has(self, role: Role) -> bool {
+        self.roles.has(role)
+    }
+
     fn join(&mut self, other: Self) {
         self.capitals |= other.capitals;
         self.digits |= other.digits;
-        self.negation |= other.negation;
+        self.roles.join(other.roles);
         self.marks.0 |= other.marks.0;
     }
 
-    fn add(&mut self, form: &str, language: &Language) {
+    fn of(form: &str, roles: Roles) -> Self {
         // Most words show by their first letters what they are not.
         let bytes = form.as_bytes();
         let is_digit = bytes.first().is_some_and(u8::is_ascii_digit);
         let has_lower = bytes.iter().take(2).any(u8::is_ascii_lowercase);
-        self.capitals |= bytes.len() > 1 && !is_digit && !has_lower;
-        self.digits |= is_digit;
-        self.negation |= language.is_negation(form);
+        Self {
+            capitals: bytes.len() > 1 && !is_digit && !has_lower,
+            digits: is_digit,
+            roles,
+            marks: Marks::default(),
+        }
     }
 }
 
@@ -182,6 +191,8 @@ pub struct Word {
     pub frequency: Option<u8>,
     /// By what lists of words find it: the hash of its lower case that term lists have too.
     pub(crate) key: u32,
+    /// What it does.
+    pub(crate) roles: Roles,
 }
 
 impl Word {
@@ -194,7 +205,14 @@ impl Word {
             tag: Tag::Other,
             frequency: None,
             key: 0,
+            roles: Roles::default(),
         }
+    }
+
+    /// Whether it is one of the words that do this.
+    #[inline]
+    pub(crate) fn has(self, role: Role) -> bool {
+        self.roles.has(role)
     }
 
     /// How frequent it is, on the Zipf scale.

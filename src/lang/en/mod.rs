@@ -13,7 +13,7 @@ use helder_terms::English;
 
 use super::data::{bytes, terms, text};
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, Signs, Spoken,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, RoleTable, Signs, Spoken,
     TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
@@ -82,6 +82,7 @@ pub(super) fn language(data: &Data) -> Result<Language, DataError> {
         outline: &outline::OUTLINE,
         verbs: &verbs::VERBS,
         clauses: &clauses::CLAUSES,
+        roles: RoleTable::empty(),
         signs: Signs::new(text(data, "signs.tsv")?),
         vague_headings: WordList::new(text(data, "vague-headings.tsv")?),
         vague_links: WordList::new(text(data, "vague-links.tsv")?),
