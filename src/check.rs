@@ -221,7 +221,7 @@ impl Checker {
             work.judged = None;
             let text = text::read_block(block, language, options.pretokenized, buffers);
             BlockRead {
-                difficulties: measure::difficulties(block, &text, language),
+                difficulties: measure::difficulties(block, &text),
                 counts: measure::counts(block, &text),
                 text: BlockText { lang: own, ..text },
             }

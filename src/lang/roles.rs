@@ -28,6 +28,14 @@ pub(crate) enum Role {
     ShortMonth,
     /// A small number in letters: *twee*.
     Number,
+    /// Is where writer and reader meet: *u*, *wij*, *you*.
+    Meeting,
+    /// Looks, if it is a noun, made from a verb or an adjective: *aanvraging*.
+    Nominal,
+    /// Opens a phrase that is a sign of something, in the language's own list.
+    Sign,
+    /// Is the word on which a term of the language's own lists hangs.
+    Term,
 }
 
 /// A set of roles.
@@ -37,6 +45,16 @@ pub(crate) struct Roles(u16);
 impl Roles {
     fn of(role: Role) -> Self {
         Self(1 << role as u16)
+    }
+
+    /// The role of what opens a sign, if that is so.
+    #[cfg(test)]
+    pub(super) fn of_sign(opens: bool) -> Self {
+        if opens {
+            Self::of(Role::Sign)
+        } else {
+            Self::default()
+        }
     }
 
     /// Whether a role is in it.
@@ -66,13 +84,15 @@ impl RoleTable {
     pub(super) fn new(language: &Language) -> Self {
         let clauses = language.clauses;
         let (verbs, numbers) = (language.verbs, language.numbers);
-        let lists: [(Role, &[&str]); 8] = [
+        let lists: [(Role, &[&str]); 10] = [
             (Role::Negation, clauses.negations),
             (Role::Exception, clauses.exceptions),
             (Role::Condition, clauses.conditions),
             (Role::Link, clauses.links),
             (Role::Step, language.outline.steps),
             (Role::Reader, language.reader_words),
+            (Role::Meeting, language.reader_words),
+            (Role::Meeting, language.writer_words),
             (Role::HidingArticle, &[verbs.hiding_article]),
             (Role::Number, &numbers.words),
         ];
@@ -106,6 +126,15 @@ impl Language {
         if self.is_negation(word) {
             roles.join(Roles::of(Role::Negation));
         }
+        if self.is_nominalisation(word) {
+            roles.join(Roles::of(Role::Nominal));
+        }
+        if self.signs.opens(key) {
+            roles.join(Roles::of(Role::Sign));
+        }
+        if self.terms.hangs_on(key) {
+            roles.join(Roles::of(Role::Term));
+        }
         // A short form may have its dot.
         let stem = word.trim_end_matches('.');
         if stem.len() < word.len() {
@@ -126,11 +155,15 @@ mod tests {
     #[track_caller]
     fn check(lang: Lang, word: &str, expected: &[Role]) {
         let language = crate::testing::language(lang);
-        let roles = language.roles(word, key(word));
         let expected = expected.iter().fold(Roles::default(), |mut all, &role| {
             all.join(Roles::of(role));
             all
         });
+        let mut roles = language.roles(word, key(word));
+        // Whether a list holds the word is for the tests of the list.
+        for role in [Role::Sign, Role::Term] {
+            roles.0 &= !Roles::of(role).0;
+        }
         assert_eq!(roles, expected, "{word}");
     }
 
@@ -142,7 +175,8 @@ mod tests {
         check(Lang::Nl, "jan.", &[Role::ShortMonth]);
         check(Lang::Nl, "huis", &[]);
         check(Lang::En, "can’t", &[Role::Negation]);
-        check(Lang::En, "YOU", &[Role::Reader]);
+        check(Lang::En, "YOU", &[Role::Reader, Role::Meeting]);
+        check(Lang::Nl, "aanvraging", &[Role::Nominal]);
     }
 
     #[test]
@@ -152,6 +186,8 @@ mod tests {
             let role = |word: &str, role| language.roles(word, key(word)).has(role);
             let exceptions = language.clauses.exceptions.iter();
             assert!(exceptions.clone().all(|word| role(word, Role::Exception)));
+            let meeting = language.reader_words.iter().chain(language.writer_words);
+            assert!(meeting.clone().all(|word| role(word, Role::Meeting)));
             let hedges = language.verbs.hedges.iter();
             assert!(hedges.clone().all(|(word, ..)| role(word, Role::Hedge)));
         }

@@ -4,6 +4,7 @@
 //! In a line `#` stands for a number and `_` for any word, `*` at the end of a word for any
 //! ending, `^` and `$` for the start and the end of the block.
 
+use super::Role;
 use super::terms::{is, key};
 use crate::order;
 use crate::span::Span;
@@ -212,9 +213,20 @@ impl Signs {
         }
     }
 
+    /// Whether an entry starts with the word of this key.
+    pub(super) fn opens(&self, key: u32) -> bool {
+        let bucket = bucket_of(key);
+        let (from, to) = (self.buckets[bucket], self.buckets[bucket + 1]);
+        let mut same = self.entries[usize::from(from)..usize::from(to)].iter();
+        same.any(|entry| matches!(entry.words[0], Part::Word(own, _) if own == key))
+    }
+
     /// Calls `found` for each sign in the words of a block.
     pub(crate) fn find(&self, text: &str, words: &[Word], mut found: impl FnMut(Sign, Span)) {
         for (at, word) in words.iter().enumerate() {
+            if !word.has(Role::Sign) && word.kind != WordKind::Number {
+                continue;
+            }
             let bucket = bucket_of(word.key);
             let (from, to) = (self.buckets[bucket], self.buckets[bucket + 1]);
             let same = &self.entries[usize::from(from)..usize::from(to)];
@@ -314,6 +326,7 @@ fn starts_lower(word: &str, lower: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::Lang;
+    use crate::lang::Roles;
     use crate::lang::data::embedded_text;
 
     const LIST: &str = "words\tsign\n\
@@ -324,6 +337,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[Sign]) {
+        let list = Signs::new(LIST);
         let words: Vec<Word> = text
             .split([' ', ',', '.'])
             .filter(|word| !word.is_empty())
@@ -336,12 +350,13 @@ mod tests {
                 };
                 Word {
                     key: key(word),
+                    roles: Roles::of_sign(list.opens(key(word))),
                     ..Word::new(Span::new(start, start + word.len()), kind)
                 }
             })
             .collect();
         let mut signs = Vec::new();
-        Signs::new(LIST).find(text, &words, |sign, _| signs.push(sign));
+        list.find(text, &words, |sign, _| signs.push(sign));
         assert_eq!(signs, expected, "{text}");
     }
 

@@ -15,6 +15,7 @@ use std::ops::Range;
 use helder_terms::table::{Anchor, Form, Table, hash};
 use helder_terms::{Agreement, Line, Shape, Way};
 
+use super::Role;
 use crate::order;
 use crate::text::{BlockText, Word, WordKind};
 use around::Around;
@@ -51,6 +52,8 @@ pub struct Terms {
     openers: Vec<u32>,
     /// Whether words that are no ordinary words are looked up too.
     any_kind: bool,
+    /// Whether these are an organisation's own, of which words do not know that they are in them.
+    is_own: bool,
 }
 
 /// A term of an organisation's own.
@@ -96,6 +99,7 @@ impl Terms {
             separable,
             openers,
             any_kind: false,
+            is_own: false,
         }
     }
 
@@ -132,7 +136,18 @@ impl Terms {
             separable: Vec::new(),
             openers: Vec::new(),
             any_kind: terms.iter().any(|term| term.reads != Reads::Words),
+            is_own: true,
         }
+    }
+
+    /// Whether a form hangs on the word of this key.
+    pub(super) fn hangs_on(&self, key: u32) -> bool {
+        let mut anchors = self.table.bucket(key).iter();
+        anchors.any(|anchor| {
+            let form = &self.table.shapes[usize::from(anchor.shape)];
+            let parts = form.words.of(&self.table.words);
+            parts[usize::from(anchor.part)].key == key
+        })
     }
 
     /// Whether there are none.
@@ -154,7 +169,8 @@ impl Terms {
             let words = block.words_of(sentence);
             let around = Around::new(text, words, self);
             for (at, word) in words.iter().enumerate() {
-                if word.kind != WordKind::Word && !self.any_kind {
+                let may_hang = self.is_own || word.has(Role::Term);
+                if !may_hang || word.kind != WordKind::Word && !self.any_kind {
                     continue;
                 }
                 for &anchor in self.table.bucket(word.key) {

@@ -22,7 +22,7 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
-use crate::lang::Language;
+use crate::lang::Role;
 use crate::model::Tag;
 use crate::text::{Build, Word, WordKind};
 
@@ -71,14 +71,14 @@ impl Difficulty {
     /// The difficulty of one sentence.
     // Apart in profiles, so that `cargo xtask cost` can count it.
     #[inline(never)]
-    pub fn of_sentence(text: &str, words: &[Word], build: &Build, language: &Language) -> Self {
+    pub fn of_sentence(text: &str, words: &[Word], build: &Build) -> Self {
         if words.is_empty() {
             return Self::default();
         }
         let n_words = words.len() as f64;
         let sentences =
             ln(words.len() as u32) + PASSIVE * build.passives.len().min(PASSIVES_AT_MOST) as f64;
-        let words = word_axis(text, words, language).max(-WORDS_LIFT) + WORDS_LIFT;
+        let words = word_axis(text, words).max(-WORDS_LIFT) + WORDS_LIFT;
         Self {
             words: words * n_words,
             sentences: sentences * n_words,
@@ -148,7 +148,7 @@ impl Sum for Difficulty {
 }
 
 /// The words axis of one sentence, in units.
-fn word_axis(text: &str, words: &[Word], language: &Language) -> f64 {
+fn word_axis(text: &str, words: &[Word]) -> f64 {
     let (mut rare, mut n_content) = (0.0, 0usize);
     let (mut n_long, mut n_nominal, mut n_address, mut n_numerals) =
         (0usize, 0usize, 0usize, 0usize);
@@ -158,8 +158,8 @@ fn word_axis(text: &str, words: &[Word], language: &Language) -> f64 {
             WordKind::Number => n_numerals += 1,
             WordKind::Word => {
                 n_long += usize::from(word.syllables >= LONG);
-                n_address += usize::from(language.is_meeting_word(form));
-                n_nominal += usize::from(is_noun(word.tag) && language.is_nominalisation(form));
+                n_address += usize::from(word.has(Role::Meeting));
+                n_nominal += usize::from(is_noun(word.tag) && word.has(Role::Nominal));
                 if let Some(lack) = lack(form, *word) {
                     rare += lack;
                     n_content += 1;

@@ -15,7 +15,6 @@ pub use level::{HARDEST, LEAST_SENTENCES, LEAST_WORDS, Level, border};
 
 use crate::check::Reading;
 use crate::document::{Block, BlockKind};
-use crate::lang::Language;
 use crate::text::BlockText;
 
 /// The counts of everything that was read.
@@ -90,14 +89,10 @@ pub fn measure(reading: &Reading) -> Measures {
 }
 
 /// How hard each sentence of a block is.
-pub(crate) fn difficulties(
-    block: &Block,
-    text: &BlockText,
-    language: &Language,
-) -> Vec<Difficulty> {
+pub(crate) fn difficulties(block: &Block, text: &BlockText) -> Vec<Difficulty> {
     let sentences = text.sentences.iter().zip(&text.builds);
     let difficulty = |(sentence, build)| {
-        Difficulty::of_sentence(&block.text, text.words_of(sentence), build, language)
+        Difficulty::of_sentence(&block.text, text.words_of(sentence), build)
     };
     sentences.map(difficulty).collect()
 }

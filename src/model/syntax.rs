@@ -549,10 +549,12 @@ pub const FIRST_WORD_ORDER_SIGN: usize = 18;
 /// What the longest dependency is read off: counts and distances over the tags of a sentence.
 #[must_use]
 pub fn signs(tags: &[Tag]) -> [i32; N_SIGNS] {
-    let n = |wanted: &[Tag]| {
-        let set = TagSet::of(wanted);
-        tags.iter().filter(|&&tag| tag.is(set)).count() as i32
-    };
+    let mut counts = [0; Tag::ALL.len()];
+    for &tag in tags {
+        counts[tag as usize] += 1;
+    }
+    let n_in = |set: TagSet| set.iter().map(|tag| counts[tag as usize]).sum::<i32>();
+    let n = |wanted: &[Tag]| n_in(TagSet::of(wanted));
     // Distances count words, so each token gets its place among the words.
     let mut place = 0;
     let mut last_verb = None;
@@ -587,8 +589,8 @@ pub fn signs(tags: &[Tag]) -> [i32; N_SIGNS] {
         }
     }
     let words = place;
-    let finite = tags.iter().filter(|tag| tag.is_finite()).count() as i32;
-    let not_finite = tags.iter().filter(|tag| tag.is_verb()).count() as i32 - finite;
+    let finite = n_in(TagSet::FINITE);
+    let not_finite = n_in(TagSet::VERB) - finite;
     let gap = widest_gap(tags).map_or(0, |gap| gap.words.min(1000).cast_signed());
     [
         1,

@@ -89,6 +89,12 @@ pub fn sentence(reading: &Reading, finding: &Finding) -> String {
 /// The text without what does not change it: one space for any white space, straight quotes, no
 /// soft hyphens.
 pub fn normal(text: &str) -> String {
+    // Most sentences are so already.
+    let bytes = text.as_bytes();
+    let is_plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ') {
+        return text.to_owned();
+    }
     let mut normal = String::with_capacity(text.len());
     normalise(text, |c| normal.push(c));
     normal

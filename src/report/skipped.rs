@@ -61,7 +61,7 @@ pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>>
                 (None, Some(_)) if reading.quoted[at] => What::Quotation,
                 (None, Some(_)) => return None,
             };
-            let words = Some(block.text.split_whitespace().count());
+            let words = Some(n_words(&block.text));
             Some(Skipped {
                 what,
                 span: block.span,
@@ -86,6 +86,17 @@ pub fn skipped<'a>(source: &'a Source, reading: &'a Reading) -> Vec<Skipped<'a>>
         (skipped.span.start, skipped.span.end)
     });
     skipped
+}
+
+/// What stands between white space.
+fn n_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let is_space = |byte: u8| matches!(byte, b' ' | 0x9..=0xd);
+    let bytes = text.as_bytes();
+    let starts = bytes.windows(2).filter(|pair| is_space(pair[0]) && !is_space(pair[1]));
+    starts.count() + usize::from(bytes.first().is_some_and(|&byte| !is_space(byte)))
 }
 
 #[cfg(test)]

@@ -61,8 +61,8 @@ fn check_sentence(
     sink: &mut Sink<'_>,
 ) {
     let is_run = |a: &Word, b: &Word| {
-        let between = &cx.block.text[a.range.end as usize..b.range.start as usize];
-        is_capitals(cx, a) && between == " " && is_capitals(cx, b)
+        let between = || &cx.block.text[a.range.end as usize..b.range.start as usize];
+        is_capitals(cx, a) && is_capitals(cx, b) && between() == " "
     };
     let runs = cx.words(sentence).chunk_by(is_run);
     for run in runs.filter(|run| run.len() > 1) {
@@ -114,6 +114,7 @@ fn is_source(cx: &BlockView<'_>, run: Span) -> bool {
 fn is_capitals(cx: &BlockView<'_>, word: &Word) -> bool {
     let written = cx.str(word.range);
     matches!(word.kind, WordKind::Word | WordKind::Acronym)
+        && !written.ends_with(|c: char| c.is_ascii_lowercase())
         && !written.chars().any(char::is_lowercase)
         && written.chars().any(char::is_uppercase)
 }

@@ -1,5 +1,6 @@
 //! How rules are run: what a check is given to see, and where it says what it found.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -193,7 +194,7 @@ pub(crate) fn run(
     let Some(language) = languages.get(reading.lang) else {
         return Judged::default();
     };
-    let active = Lang::ALL.map(|lang| active(lang, options));
+    let active = ActiveRules::new(options);
     let facts: Vec<Option<Facts<'_>>> = document
         .blocks
         .iter()
@@ -226,7 +227,7 @@ pub(crate) fn run(
         let known = works[view.index].judged.take();
         let known = known.filter(|known| known.place == place);
         let mut judged = known.unwrap_or_else(|| {
-            let rules = &active[view.language.lang as usize];
+            let rules = active.of(view.language.lang);
             BlockJudged {
                 place,
                 notes: note(view, &active[reading.lang as usize]),
@@ -255,7 +256,7 @@ pub(crate) fn run(
         }),
         judged: &judged,
     };
-    let rules = &active[reading.lang as usize].on_page;
+    let rules = &active.of(reading.lang).on_page;
     for active in rules {
         if let Check::Page(check) | Check::Noted(_, check) = active.rule.check {
             check(&view, &mut Sink::new(active, document, &mut out));
@@ -307,12 +308,12 @@ fn find_facts<'a>(
     text: &BlockText,
     languages: &'a Languages,
     options: &'a Options,
-    active: &[AllActive; Lang::ALL.len()],
+    active: &ActiveRules<'_>,
 ) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
     let language = languages.get(lang)?;
     let spared = spared::find(block, lang, text.shows.marks);
-    let is_on = |list: &str| active[lang as usize].ids.contains(&list);
+    let is_on = |list: &str| active.of(lang).ids.contains(&list);
     let mut hits = language.terms.find(&block.text, text, is_on);
     let mut allowed = Vec::new();
     let house = options.house.terms(lang);
@@ -376,6 +377,26 @@ struct AllActive {
     on_page: Vec<Active>,
     /// The ids of all. Few terms stand on a page, so a set would cost more than it saves.
     ids: Vec<&'static str>,
+}
+
+/// The rules that are on, found out for each language that a page has.
+struct ActiveRules<'a> {
+    options: &'a Options,
+    /// In the order of [`Lang::ALL`].
+    of: [OnceCell<AllActive>; Lang::ALL.len()],
+}
+
+impl<'a> ActiveRules<'a> {
+    fn new(options: &'a Options) -> Self {
+        Self {
+            options,
+            of: Lang::ALL.map(|_| OnceCell::new()),
+        }
+    }
+
+    fn of(&self, lang: Lang) -> &AllActive {
+        self.of[lang as usize].get_or_init(|| active(lang, self.options))
+    }
 }
 
 /// The rules that judge texts in `lang` under these options.

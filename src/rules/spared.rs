@@ -49,19 +49,21 @@ pub(crate) fn overlaps(spared: &[Span], range: Span) -> bool {
     spared.get(next).is_some_and(|span| span.overlaps(range))
 }
 
-/// What can open a quotation.
-const MARKS: [char; 7] = ['"', '\'', '“', '„', '«', '‘', '‚'];
-
 /// What stands between quotation marks, marks included. A mark that is never closed opens nothing.
 fn quotations(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
-    if !text.contains(MARKS) {
-        return spans;
-    }
     let mut open: Option<(usize, char)> = None;
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let rest = &text[at + c.len_utf8()..];
+    // The first bytes of all marks, and of what ends a line.
+    let may_matter = |byte: &u8| matches!(byte, b'"' | b'\'' | b'\n' | 0xc2 | 0xe2);
+    let mut next = 0;
+    while let Some(found) = text.as_bytes()[next..].iter().position(may_matter) {
+        let at = next + found;
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        next = at + c.len_utf8();
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let rest = &text[next..];
         match open {
             Some((start, mark)) if closes(mark, c, rest) => {
                 spans.push(Span::new(start, at + c.len_utf8()));
@@ -75,7 +77,6 @@ fn quotations(text: &str) -> Vec<Span> {
             None if opens(c, before, rest) => open = Some((at, c)),
             _ => {}
         }
-        before = c;
     }
     spans
 }

@@ -132,12 +132,20 @@ impl<'a> Reader<'a> {
         }
         let bytes = self.text.as_bytes();
         let rest = &bytes[at..];
-        let len = rest
-            .iter()
-            .position(|byte| !byte.is_ascii_alphabetic())
-            .unwrap_or(rest.len());
-        if len == 0 || (len > 1 && rest[1].is_ascii_uppercase()) {
+        let small = |bytes: &[u8]| {
+            let end = bytes.iter().position(|byte| !byte.is_ascii_lowercase());
+            end.unwrap_or(bytes.len())
+        };
+        // A capital first, small letters after it; seldom capitals further on.
+        let opens = usize::from(rest.first().is_some_and(u8::is_ascii_alphabetic));
+        let mut len = opens + small(&rest[opens..]);
+        let has_capital = rest.get(len).is_some_and(u8::is_ascii_uppercase);
+        if len == 0 || (len == 1 && has_capital) {
             return None;
+        }
+        if has_capital {
+            let letters = rest[len..].iter().take_while(|byte| byte.is_ascii_alphabetic());
+            len += letters.count();
         }
         let (end, colon) = match (rest.get(len), rest.get(len + 1)) {
             (None | Some(b' '), _) => (at + len, false),
@@ -149,7 +157,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let word = &self.text[at..at + len];
-        let kind = if word[1..].bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let kind = if has_capital {
             words::kind(word, self.language)
         } else if self.language.abbreviations.is_plain(word) {
             WordKind::Abbreviation
