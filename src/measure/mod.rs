@@ -91,9 +91,8 @@ pub fn measure(reading: &Reading) -> Measures {
 /// How hard each sentence of a block is.
 pub(crate) fn difficulties(block: &Block, text: &BlockText) -> Vec<Difficulty> {
     let sentences = text.sentences.iter().zip(&text.builds);
-    let difficulty = |(sentence, build)| {
-        Difficulty::of_sentence(&block.text, text.words_of(sentence), build)
-    };
+    let difficulty =
+        |(sentence, build)| Difficulty::of_sentence(&block.text, text.words_of(sentence), build);
     sentences.map(difficulty).collect()
 }
 

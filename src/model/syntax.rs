@@ -205,7 +205,9 @@ const DUTCH_AUXILIARIES: &[(&str, Auxiliary)] = &[
 ];
 
 fn auxiliary(token: &str, tag: Tag) -> Option<Auxiliary> {
-    if !tag.is_verb() {
+    // Most verbs begin with another letter.
+    let first = token.as_bytes().first().map(u8::to_ascii_lowercase);
+    if !tag.is_verb() || !first.is_some_and(|first| b"iwzhbgk".contains(&first)) {
         return None;
     }
     let found = DUTCH_AUXILIARIES

@@ -56,9 +56,9 @@ pub(crate) fn find(
         Some(PageKind::Policy)
     } else if is_news(document, texts) {
         Some(PageKind::News)
-    } else if is_service(&main, document, texts, language) {
+    } else if is_service(&main, document, texts) {
         Some(PageKind::Service)
-    } else if is_policy(&main, language) {
+    } else if is_policy(&main) {
         Some(PageKind::Policy)
     } else {
         None
@@ -137,12 +137,7 @@ fn title_signs(main: &[Part<'_>]) -> SignSet {
     set
 }
 
-fn is_service(
-    main: &[Part<'_>],
-    document: &Document,
-    texts: &[BlockText],
-    language: &Language,
-) -> bool {
+fn is_service(main: &[Part<'_>], document: &Document, texts: &[BlockText]) -> bool {
     let title = title_signs(main);
     if title.has(Sign::OtherTitle) || title.has(Sign::PolicyTitle) {
         return false;
@@ -153,7 +148,7 @@ fn is_service(
         .filter(|part| part.signs().has(Sign::ServiceHeading))
         .count() as u32;
     let titled = title.has(Sign::ServiceTitle);
-    let speaks = || main.iter().any(|part| part.reader_words(language) > 0);
+    let speaks = || main.iter().any(|part| part.reader_words() > 0);
     if !(titled || n_headings >= MIN_HEADINGS) || !speaks() {
         return false;
     }
@@ -171,11 +166,11 @@ fn is_service(
     told.has(Sign::Action) && things.iter().filter(|&&it| told.has(it)).count() >= MIN_TOLD
 }
 
-fn is_policy(main: &[Part<'_>], language: &Language) -> bool {
+fn is_policy(main: &[Part<'_>]) -> bool {
     if !title_signs(main).has(Sign::PolicyTitle) {
         return false;
     }
     let n_words: usize = main.iter().map(|part| part.text.words.len()).sum();
-    let n_reader: usize = main.iter().map(|part| part.reader_words(language)).sum();
+    let n_reader: usize = main.iter().map(|part| part.reader_words()).sum();
     n_words >= POLICY_WORDS && n_reader * POLICY_WORDS <= n_words
 }

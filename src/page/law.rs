@@ -70,7 +70,7 @@ pub(super) fn is_law(main: &[Part<'_>], language: &Language) -> bool {
     // Asked last, for it looks at every word.
     tally.speaks_for_a_law() && {
         let words: usize = main.iter().map(|part| part.text.words.len()).sum();
-        let reader_words: usize = main.iter().map(|part| part.reader_words(language)).sum();
+        let reader_words: usize = main.iter().map(|part| part.reader_words()).sum();
         reader_words * WORDS_PER_READER_WORD <= words
     }
 }
@@ -127,7 +127,7 @@ fn passage(parts: &[Part<'_>], language: &Language) -> Result<usize, usize> {
     };
     let passage = &parts[..length];
     let worded = passage.iter().any(|part| part.is_worded());
-    let speaks = passage.iter().position(|part| part.speaks(language));
+    let speaks = passage.iter().position(|part| part.speaks());
     match (worded, speaks) {
         (true, None) => Ok(length),
         // Of what is left of a quotation the same is true: it is looked at once.

@@ -9,7 +9,7 @@ mod tests;
 mod told;
 
 use crate::document::{Block, BlockKind};
-use crate::lang::{Language, SignSet};
+use crate::lang::{Role, SignSet};
 use crate::text::{BlockText, WordKind};
 
 pub(crate) use kind::find as find_kind;
@@ -38,18 +38,16 @@ impl Part<'_> {
     }
 
     /// Whether it has a word that speaks to a reader.
-    fn speaks(self, language: &Language) -> bool {
+    fn speaks(self) -> bool {
         let mut words = self.text.words.iter();
-        words.any(|word| {
-            word.kind == WordKind::Word && language.is_reader_word(&self.block.text[word.range])
-        })
+        words.any(|word| word.kind == WordKind::Word && word.has(Role::Reader))
     }
 
-    fn reader_words(self, language: &Language) -> usize {
+    fn reader_words(self) -> usize {
         let words = self.text.words.iter();
         words
             .filter(|word| word.kind == WordKind::Word)
-            .filter(|word| language.is_reader_word(&self.block.text[word.range]))
+            .filter(|word| word.has(Role::Reader))
             .count()
     }
 }

@@ -95,7 +95,9 @@ fn n_words(text: &str) -> usize {
     }
     let is_space = |byte: u8| matches!(byte, b' ' | 0x9..=0xd);
     let bytes = text.as_bytes();
-    let starts = bytes.windows(2).filter(|pair| is_space(pair[0]) && !is_space(pair[1]));
+    let starts = bytes
+        .windows(2)
+        .filter(|pair| is_space(pair[0]) && !is_space(pair[1]));
     starts.count() + usize::from(bytes.first().is_some_and(|&byte| !is_space(byte)))
 }
 

@@ -113,7 +113,9 @@ mod tests {
     #[test]
     fn chunks_lose_the_marks_around_them() {
         let text = "Op (01-02-2024), “€ 5” …  of 9.000.\nUit!";
-        let found: Vec<&str> = chunks_with(text, |byte| byte < 0x80 || byte >= 0xc0).map(|span| &text[span]).collect();
+        let found: Vec<&str> = chunks_with(text, |byte| byte < 0x80 || byte >= 0xc0)
+            .map(|span| &text[span])
+            .collect();
         assert_eq!(found, ["Op", "01-02-2024", "€", "5", "of", "9.000", "Uit"]);
         let with = |has: fn(u8) -> bool| chunks_with(text, has).map(|span| &text[span]);
         assert!(with(|byte| byte == b'-').eq(["01-02-2024"]));

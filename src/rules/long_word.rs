@@ -50,7 +50,7 @@ fn note(view: &BlockView<'_>, limit: f64) -> Vec<u32> {
         return Vec::new();
     }
     let words = (0..).zip(&view.text.words);
-    let long = words.filter(|(_, word)| find(view, word, limit).is_some());
+    let long = words.filter(|(_, word)| may_be_long(view, word) && find(view, word, limit).is_some());
     long.map(|(at, _)| at).collect()
 }
 
@@ -91,24 +91,26 @@ impl Long {
 /// Whether this rule speaks of a word.
 pub(super) fn is_long(cx: &BlockView<'_>, word: &Word) -> bool {
     let limit = cx.options.limit(&RULE, cx.language.lang);
-    limit.is_some_and(|limit| find(cx, word, limit).is_some())
+    limit.is_some_and(|limit| may_be_long(cx, word) && find(cx, word, limit).is_some())
 }
 
-/// Why a word is too long, if it is. Names are left alone, and what is opened up with a hyphen or a
-/// soft hyphen already.
+/// Whether a word is judged where it stands. Names are left alone, and what is opened up with a hyphen
+/// or a soft hyphen already.
+fn may_be_long(cx: &BlockView<'_>, word: &Word) -> bool {
+    let written = cx.str(word.range);
+    word.kind == WordKind::Word
+        && written.len() >= MIN_LETTERS
+        && written.chars().all(char::is_alphabetic)
+        && !is_identifier(written)
+        && !is_opened(cx, word)
+        && !cx.is_name(word)
+        && !cx.is_spared(word.range)
+        && !cx.is_term(word.range)
+}
+
+/// Why a word is too long, if it is.
 fn find(cx: &BlockView<'_>, word: &Word, limit: f64) -> Option<Long> {
     let written = cx.str(word.range);
-    if word.kind != WordKind::Word
-        || written.len() < MIN_LETTERS
-        || !written.chars().all(char::is_alphabetic)
-        || is_identifier(written)
-        || is_opened(cx, word)
-        || cx.is_name(word)
-        || cx.is_spared(word.range)
-        || cx.is_term(word.range)
-    {
-        return None;
-    }
     let lower = written.to_lowercase();
     // The places of the parts hold for the word as it is written.
     if lower.len() != written.len() {

@@ -1,6 +1,7 @@
 //! `many-conditions`: two conditions or more in one sentence.
 
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
+use crate::lang::Role;
 use crate::text::{Sentence, Word};
 
 /// Editors took out both in Dutch and both in English. W3C’s guidance on cognitive accessibility
@@ -20,6 +21,9 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
+    if !cx.text.shows.has(Role::Condition) {
+        return;
+    }
     let conditions: Vec<usize> = conditions(cx, words).collect();
     let n_conditions = conditions.len();
     let [first, .., last] = conditions[..] else {

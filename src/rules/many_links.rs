@@ -1,8 +1,8 @@
 //! `many-links`: a sentence that goes on and on with linking words.
 
 use super::{BlockView, Check, Draft, Langs, Limit, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::lang::Role;
 use crate::finding::Severity;
+use crate::lang::Role;
 use crate::model::{Tag, TagSet};
 use crate::text::Sentence;
 
@@ -25,10 +25,11 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     };
     const LINKS: TagSet = TagSet::of(&[Tag::Coordinator, Tag::Subordinator, Tag::Pronoun]);
     let is_link = |&at: &usize| words[at].has(Role::Link) && words[at].tag.is(LINKS);
-    let links: Vec<usize> = (0..words.len()).filter(is_link).collect();
-    if links.len() as f64 <= sink.limit() {
+    let links = (0..words.len()).filter(is_link);
+    if links.clone().count() as f64 <= sink.limit() {
         return;
     }
+    let links: Vec<usize> = links.collect();
     // *Salt and pepper* is one thought: a link leads to a verb.
     let end_of = |i: usize| links.get(i + 1).copied().unwrap_or(words.len());
     let leads = |i: &usize| {

@@ -5,7 +5,6 @@ use super::{
 };
 use crate::document::MarkKind;
 use crate::finding::Severity;
-use crate::lang::{Language, key};
 use crate::text::Word;
 
 /// Every Dutch house style asks for one of the two. English has one form.
@@ -41,11 +40,7 @@ fn note(view: &BlockView<'_>, _: f64) -> Vec<u32> {
     if !view.block.kind.is_prose() {
         return Vec::new();
     }
-    let listed = polite_words.iter().chain(*familiar_words);
-    let keys: Vec<u32> = listed.map(|it| key(it)).collect();
-    // Most words are told from these by a number alone.
     let words = (0..).zip(&view.text.words);
-    let words = words.filter(|(_, word)| keys.contains(&word.key));
     let spoken = words.filter(|(_, word)| view.is_to_reader(word) && !is_linked(view, word));
     let notes = spoken.filter_map(|(at, word): (u32, _)| {
         let is_polite = view.is_one_of(word, polite_words);

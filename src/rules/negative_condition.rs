@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
 const REACH: usize = 20;
 
 fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
-    let Some(words) = cx.prose(sentence).filter(|_| cx.text.shows.has(Role::Negation)) else {
+    let Some(words) = cx
+        .prose(sentence)
+        .filter(|_| cx.text.shows.has(Role::Negation))
+    else {
         return;
     };
     let Some(place) = denial(cx, words).filter(|&place| !cx.is_spared(place)) else {

@@ -1,8 +1,8 @@
 //! `nominal-style`: a noun where a verb says it shorter.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::lang::Role;
 use crate::finding::Severity;
+use crate::lang::Role;
 use crate::text::Sentence;
 
 /// English: agencies that rewrote went from 3.2 to 0.3 *the …tion of* per 1,000 words. Dutch:

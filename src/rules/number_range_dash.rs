@@ -56,7 +56,9 @@ fn read(cx: &BlockView<'_>, span: Span) -> Option<(String, String)> {
     let days = cx.language.numbers.days;
     let day = |name: &str| {
         let is_name = |it: &str| it.eq_ignore_ascii_case(name);
-        let named = days.iter().find(|(short, long)| is_name(short) || is_name(long));
+        let named = days
+            .iter()
+            .find(|(short, long)| is_name(short) || is_name(long));
         named.map(|(_, long)| (*long).to_owned())
     };
     if let (Some(from), Some(until)) = (day(from), day(until)) {

@@ -1,8 +1,8 @@
 //! `number-word`: a number from two to twelve in letters.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
-use crate::lang::Role;
 use crate::finding::{Severity, Suggestion};
+use crate::lang::Role;
 use crate::model::Tag;
 use crate::text::{Sentence, Word, WordKind};
 
@@ -30,7 +30,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     // A sentence that starts with digits reads badly too.
     for at in 1..words.len() {
         let word = words[at];
-        if !word.has(Role::Number) || word.kind != WordKind::Word || !stands_before_things(words, at) {
+        if !word.has(Role::Number)
+            || word.kind != WordKind::Word
+            || !stands_before_things(words, at)
+        {
             continue;
         }
         if let Some(digits) = cx.language.numbers.digits(cx.str(word.range))

@@ -4,6 +4,7 @@ use super::{
     BlockView, Check, Draft, Langs, Limit, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
 use crate::document::PageKind;
+use crate::lang::Role;
 use crate::text::{Sentence, Word};
 
 /// The share of sentences, in hundredths, that start with the organisation. In Amsterdam editors
@@ -33,7 +34,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     for (view, sentence) in cx.sentences() {
         n_all += 1;
         n_ours += usize::from(starts_with_us(view, sentence));
-        let speaks = |word: &Word| view.language.is_reader_word(view.str(word.range));
+        let speaks = |word: &Word| word.has(Role::Reader);
         n_theirs += usize::from(view.words(sentence).iter().any(speaks));
     }
     let share = 100.0 * n_ours as f64 / (n_all as f64).max(1.0);

@@ -14,7 +14,7 @@ use crate::document::{
 };
 use crate::finding::{Finding, Measure, Said, Severity, Suggestion};
 use crate::house::ALLOWED;
-use crate::lang::{Found, Hit, Language, Languages, Mode};
+use crate::lang::{Found, Hit, Language, Languages, Mode, Role};
 use crate::model::Tag;
 use crate::order;
 use crate::page;
@@ -82,7 +82,7 @@ impl<'a> BlockView<'a> {
     /// Whether a word speaks to the reader, and is in no quotation.
     pub(super) fn is_to_reader(&self, word: &Word) -> bool {
         matches!(word.kind, WordKind::Word | WordKind::Acronym)
-            && self.language.is_reader_word(self.str(word.range))
+            && word.has(Role::Reader)
             && !self.is_spared(word.range)
     }
 

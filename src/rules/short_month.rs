@@ -1,9 +1,9 @@
 //! `short-month`: *jan.* for *januari*.
 
 use super::chunks::{after, number, word_before};
-use crate::lang::Role;
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::Suggestion;
+use crate::lang::Role;
 use crate::span::Span;
 use crate::text::Word;
 

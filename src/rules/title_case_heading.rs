@@ -36,7 +36,10 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let content = || words().skip(1).filter(|word| counts(cx, word));
     let has_capital = |word: &&Word| cx.str(word.range).starts_with(char::is_uppercase);
     // In most headings a word after the first shows that it is not so.
-    if words().skip(1).any(|word| !has_capital(&word) && counts(cx, word)) {
+    if words()
+        .skip(1)
+        .any(|word| !has_capital(&word) && counts(cx, word))
+    {
         return;
     }
     // A name has capitals too, but no verbs and pronouns, unless *Shared* or *Gifted*.

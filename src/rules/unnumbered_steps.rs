@@ -1,8 +1,8 @@
 //! `unnumbered-steps`: steps told in running text: *eerst … daarna … vervolgens*.
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise};
-use crate::lang::Role;
 use crate::document::BlockKind;
+use crate::lang::Role;
 use crate::span::Span;
 
 /// W3C's guidance (COGA) asks for each step of an instruction apart, and numbered.

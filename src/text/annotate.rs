@@ -21,9 +21,7 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
     for sentence in &sentences {
         work.look_up(text, language, read, sentence);
         work.fill(text, language, read, sentence, &mut strings);
-        language
-            .tagger
-            .tag_seen(&mut work.scratch, &mut work.tags);
+        language.tagger.tag_seen(&mut work.scratch, &mut work.tags);
         language.syntax.read(&strings, &work.tags, &mut work.build);
         for (piece, &tag) in work.pieces.iter().zip(&work.tags) {
             if let (Some(word), true) = (piece.word, piece.is_first) {

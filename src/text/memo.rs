@@ -120,9 +120,8 @@ fn start_of(hash: u64, mask: usize) -> usize {
 /// The hash of a form, eight bytes at a time. The multiplier is 2^64 divided by the golden ratio.
 #[inline]
 fn hash(bytes: &[u8], kind: u8) -> u64 {
-    let mix = |hash: u64, part: u64| {
-        (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    };
+    let mix =
+        |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut hash = mix(u64::from(kind), bytes.len() as u64);
     let mut chunks = bytes.chunks_exact(8);
     for chunk in &mut chunks {
@@ -130,7 +129,10 @@ fn hash(bytes: &[u8], kind: u8) -> u64 {
         hash = mix(hash, part);
     }
     let rest = chunks.remainder().iter().rev();
-    mix(hash, rest.fold(0, |part, &byte| part << 8 | u64::from(byte)))
+    mix(
+        hash,
+        rest.fold(0, |part, &byte| part << 8 | u64::from(byte)),
+    )
 }
 
 #[cfg(test)]
@@ -176,7 +178,10 @@ mod tests {
         for len in 0..2 * LONGEST {
             let form = "é".repeat(len);
             assert_eq!(memo.get(&form, 0, || len), len);
-            assert_eq!(memo.get(&form, 0, || len + 1 - usize::from(form.len() <= LONGEST)), len + usize::from(form.len() > LONGEST));
+            assert_eq!(
+                memo.get(&form, 0, || len + 1 - usize::from(form.len() <= LONGEST)),
+                len + usize::from(form.len() > LONGEST)
+            );
         }
     }
 }

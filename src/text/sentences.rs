@@ -144,7 +144,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         if has_capital {
-            let letters = rest[len..].iter().take_while(|byte| byte.is_ascii_alphabetic());
+            let letters = rest[len..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphabetic());
             len += letters.count();
         }
         let (end, colon) = match (rest.get(len), rest.get(len + 1)) {

@@ -13,8 +13,8 @@ use helder_terms::English;
 
 use super::data::{bytes, terms, text};
 use super::{
-    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, RoleTable, Signs, Spoken,
-    TermGrammar, Terms, WordList, Words,
+    Abbreviations, Explaining, Joint, JointNeeds, Joints, Language, LawReferences, RoleTable,
+    Signs, Spoken, TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};

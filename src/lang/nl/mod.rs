@@ -14,8 +14,8 @@ use helder_terms::Dutch;
 
 use super::data::{bytes, terms, text};
 use super::{
-    Abbreviations, Explaining, Hyphens, Joint, JointNeeds, Joints, Language, LawReferences, RoleTable, Signs,
-    Spoken, TermGrammar, Terms, WordList, Words,
+    Abbreviations, Explaining, Hyphens, Joint, JointNeeds, Joints, Language, LawReferences,
+    RoleTable, Signs, Spoken, TermGrammar, Terms, WordList, Words,
 };
 use crate::document::Lang;
 use crate::measure::formulas::{self, Formula};

@@ -152,7 +152,10 @@ pub(super) fn quoted(
     let wrapped = wrap(&text, &[], room);
     let shown = wrapped.iter().enumerate().map(|(index, line)| {
         let lead = if index == 0 { &lead } else { "" };
-        format!("{lead:LEAD$}  {}", look.paint_line(Style::Plain, &line.text))
+        format!(
+            "{lead:LEAD$}  {}",
+            look.paint_line(Style::Plain, &line.text)
+        )
     });
     shown.collect()
 }

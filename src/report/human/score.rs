@@ -166,7 +166,11 @@ impl<W: Write> Emitter<ScoredPage> for Scores<W> {
                  know the words, nor whether the text says what they need.",
             );
             for line in wrap(text, &[], self.look.width) {
-                writeln!(self.out, "{}", self.look.paint_line(Style::Quiet, &line.text))?;
+                writeln!(
+                    self.out,
+                    "{}",
+                    self.look.paint_line(Style::Quiet, &line.text)
+                )?;
             }
         }
         self.out.flush()
