@@ -1,11 +1,12 @@
 //! What a language knows of each word, and how each sentence is built.
 
 use super::memo::Memo;
-use super::{BlockText, Build, Marks, Passive, Sentence, Shows, WordKind, push_lower};
+use super::{BlockText, Build, Marks, Passive, Sentence, Shows, WordKind, next_mark, push_lower};
 use crate::document::Lang;
 use crate::lang::{Language, Roles, terms};
 use crate::model::syntax;
 use crate::model::{Scratch, Seen, Tag};
+use crate::span::Span;
 
 /// Fills in tags and frequencies of the words, and the build of the sentences.
 ///
@@ -19,7 +20,6 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
     let mut strings = Vec::with_capacity(2 * longest.unwrap_or_default());
     read.builds.reserve_exact(sentences.len());
     for sentence in &sentences {
-        work.look_up(text, language, read, sentence);
         work.fill(text, language, read, sentence, &mut strings);
         language.tagger.tag_seen(&mut work.scratch, &mut work.tags);
         language.syntax.read(&strings, &work.tags, &mut work.build);
@@ -116,8 +116,6 @@ pub(crate) struct Work {
     known: [Memo<Known>; Lang::ALL.len()],
     /// What words say about their language.
     pub(super) telling: Memo<super::Tally>,
-    /// What the tagger sees of each word of a sentence, and where it is cut.
-    seen: Vec<(Seen, u32)>,
     /// What each token belongs to.
     pieces: Vec<Piece>,
     scratch: Scratch,
@@ -136,58 +134,60 @@ impl Work {
         })
     }
 
-    /// Fills in what is known of the words of a sentence.
-    fn look_up(
-        &mut self,
-        text: &str,
-        language: &Language,
-        read: &mut BlockText,
-        sentence: &Sentence,
-    ) {
-        self.seen.clear();
-        let words = sentence.words.start as usize..sentence.words.end as usize;
-        for word in &mut read.words[words] {
-            let is_ordinary = word.kind == WordKind::Word;
-            let known = self.known(&text[word.range], is_ordinary, language);
-            word.key = known.key;
-            word.roles = known.roles;
-            word.syllables = known.syllables;
-            word.frequency = known.frequency;
-            read.shows.join(known.shows);
-            self.seen.push((known.seen, known.cut));
-        }
-    }
-
-    /// Takes the tokens of a sentence whose words were looked up.
+    /// Takes the tokens of a sentence, and fills in what is known of its words.
     fn fill<'a>(
         &mut self,
         text: &'a str,
         language: &Language,
-        read: &BlockText,
+        read: &mut BlockText,
         sentence: &Sentence,
         strings: &mut Vec<&'a str>,
     ) {
         strings.clear();
         self.pieces.clear();
         self.scratch.begin();
-        for token in read.tokens(text, sentence) {
-            let form = &text[token.range];
-            let word = token.word;
-            let looked_up = word.map(|at| self.seen[(at - sentence.words.start) as usize]);
-            if let Some((seen, cut)) = looked_up
-                && cut as usize == form.len()
-            {
-                self.add(form, seen, word, true, strings);
+        let mut rest = sentence.range;
+        let (first, last) = (sentence.words.start as usize, sentence.words.end as usize);
+        for (at, word) in (sentence.words.start..).zip(&mut read.words[first..last]) {
+            self.marks(text, language, &mut rest, word.range.start, strings);
+            rest.start = word.range.end;
+            let form = &text[word.range];
+            let is_ordinary = word.kind == WordKind::Word;
+            let known = self.known(form, is_ordinary, language);
+            word.key = known.key;
+            word.roles = known.roles;
+            word.syllables = known.syllables;
+            word.frequency = known.frequency;
+            read.shows.join(known.shows);
+            let cut = known.cut as usize;
+            if cut == form.len() {
+                self.add(form, &known.seen, Some(at), true, strings);
                 continue;
             }
-            let cut = looked_up.map_or(form.len(), |(_, cut)| cut as usize);
             let (head, tail) = form.split_at(cut);
             for (part, is_first) in [(head, true), (tail, false)] {
                 if !part.is_empty() {
                     let seen = self.known(part, false, language).seen;
-                    self.add(part, seen, word, is_first, strings);
+                    self.add(part, &seen, Some(at), is_first, strings);
                 }
             }
+        }
+        self.marks(text, language, &mut rest, sentence.range.end, strings);
+    }
+
+    /// Takes the marks before the byte `until`.
+    fn marks<'a>(
+        &mut self,
+        text: &'a str,
+        language: &Language,
+        rest: &mut Span,
+        until: u32,
+        strings: &mut Vec<&'a str>,
+    ) {
+        while let Some(range) = next_mark(text, rest, until) {
+            let mark = &text[range];
+            let seen = self.known(mark, false, language).seen;
+            self.add(mark, &seen, None, true, strings);
         }
     }
 
@@ -195,13 +195,13 @@ impl Work {
     fn add<'a>(
         &mut self,
         form: &'a str,
-        seen: Seen,
+        seen: &Seen,
         word: Option<u32>,
         is_first: bool,
         strings: &mut Vec<&'a str>,
     ) {
         strings.push(form);
-        self.scratch.push(seen);
+        self.scratch.push(*seen);
         self.pieces.push(Piece { word, is_first });
     }
 }

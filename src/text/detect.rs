@@ -120,12 +120,14 @@ impl Tally {
         while at < bytes.len() && tally.n_words < MAX_WORDS {
             let start = at;
             let mut seen = 0;
-            while let Some(&byte) = bytes.get(at)
-                && KINDS[usize::from(byte)] != SPACE
-            {
-                seen |= KINDS[usize::from(byte)];
-                at += 1;
-            }
+            let ends = |&byte: &u8| {
+                let kind = KINDS[usize::from(byte)];
+                seen |= kind;
+                kind == SPACE
+            };
+            let length = bytes[start..].iter().position(ends);
+            at = start + length.unwrap_or(bytes.len() - start);
+            seen &= !SPACE;
             let token = &text[start..at];
             if seen & (LETTER | WIDE) != 0 {
                 let told = telling.get(token, 0, || Self::of_token(token, seen, lower, languages));

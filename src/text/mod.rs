@@ -312,16 +312,7 @@ impl Iterator for Tokens<'_> {
             .words
             .first()
             .map_or(self.rest.end, |word| word.range.start);
-        let gap = &self.text[self.rest.start as usize..next_word as usize];
-        // Most often a space is all there is.
-        let marks = if gap == " " { "" } else { gap.trim_start() };
-        if let Some(first) = marks.chars().next() {
-            let is_stop = |c: char| matches!(c, '.' | '?' | '!' | '…');
-            let same = |c: char| c == first || (is_stop(c) && is_stop(first));
-            let len = marks.find(|c| !same(c)).unwrap_or(marks.len());
-            let start = next_word as usize - marks.len();
-            let range = Span::new(start, start + len);
-            self.rest.start = range.end;
+        if let Some(range) = next_mark(self.text, &mut self.rest, next_word) {
             return Some(Token { range, word: None });
         }
         let (word, words) = self.words.split_first()?;
@@ -334,6 +325,23 @@ impl Iterator for Tokens<'_> {
             word: Some(index),
         })
     }
+}
+
+/// The next mark of punctuation before the byte `until`, from the start of `rest` on, which moves
+/// behind it.
+#[inline]
+fn next_mark(text: &str, rest: &mut Span, until: u32) -> Option<Span> {
+    let gap = &text[rest.start as usize..until as usize];
+    // Most often a space is all there is.
+    let marks = if gap == " " { "" } else { gap.trim_start() };
+    let first = marks.chars().next()?;
+    let is_stop = |c: char| matches!(c, '.' | '?' | '!' | '…');
+    let same = |c: char| c == first || (is_stop(c) && is_stop(first));
+    let len = marks.find(|c| !same(c)).unwrap_or(marks.len());
+    let start = until as usize - marks.len();
+    let range = Span::new(start, start + len);
+    rest.start = range.end;
+    Some(range)
 }
 
 /// Splits a block into sentences and words; if `pretokenized`, its spaces are the borders of its
