@@ -46,8 +46,8 @@ pub struct TermGrammar {
 pub struct Terms {
     table: Cow<'static, Table>,
     grammar: &'static TermGrammar,
-    /// Verbs that are one word unless something stands between: particle, `+`, infinitive.
-    separable: Vec<&'static str>,
+    /// Verbs that are one word unless something stands between: particle and infinitive.
+    separable: Vec<(&'static str, &'static str)>,
     /// The keys of the words of `grammar` that open a clause or an infinitive, in order.
     openers: Vec<u32>,
     /// Whether words that are no ordinary words are looked up too.
@@ -83,7 +83,7 @@ static NO_GRAMMAR: TermGrammar = TermGrammar {
 };
 
 impl Terms {
-    /// The terms of a table, in a language with these separable verbs.
+    /// The terms of a table, in a language with these separable verbs: particle, `+`, infinitive.
     pub(super) fn new(
         table: Cow<'static, Table>,
         grammar: &'static TermGrammar,
@@ -96,7 +96,10 @@ impl Terms {
         Self {
             table,
             grammar,
-            separable,
+            separable: separable
+                .into_iter()
+                .filter_map(|verb| verb.split_once('+'))
+                .collect(),
             openers,
             any_kind: false,
             is_own: false,

@@ -111,9 +111,9 @@ impl Syntax {
 
     /// Reads the build of a sentence from its tokens, marks included, and their tags.
     pub fn read(&self, tokens: &[&str], tags: &[Tag], build: &mut Build) {
-        let count = |set: TagSet| tags.iter().filter(|&&tag| tag.is(set)).count() as u32;
-        build.clauses = count(TagSet::FINITE);
-        build.content_words = count(TagSet::CONTENT);
+        let counts = TagCounts::of(tags);
+        build.clauses = counts.of_any(TagSet::FINITE).cast_unsigned();
+        build.content_words = counts.of_any(TagSet::CONTENT).cast_unsigned();
         build.passives.clear();
         for at in 0..tags.len() {
             let passive = match self.grammar {
@@ -124,7 +124,7 @@ impl Syntax {
             build.passives.extend(passive);
         }
         build.gap = widest_gap(tags);
-        let products = signs(tags)
+        let products = signs_of(tags, &counts, build.gap)
             .into_iter()
             .zip(self.dependency)
             .map(|(sign, weight)| i64::from(sign) * i64::from(weight));
@@ -548,15 +548,32 @@ pub const N_SIGNS: usize = 22;
 /// From this one on, the signs tell where verbs stand, which depends on the language.
 pub const FIRST_WORD_ORDER_SIGN: usize = 18;
 
+/// How often each tag is there.
+struct TagCounts([i32; Tag::ALL.len()]);
+
+impl TagCounts {
+    fn of(tags: &[Tag]) -> Self {
+        let mut counts = [0; Tag::ALL.len()];
+        for &tag in tags {
+            counts[tag as usize] += 1;
+        }
+        Self(counts)
+    }
+
+    /// How many there are of any of these.
+    fn of_any(&self, set: TagSet) -> i32 {
+        set.iter().map(|tag| self.0[tag as usize]).sum()
+    }
+}
+
 /// What the longest dependency is read off: counts and distances over the tags of a sentence.
 #[must_use]
 pub fn signs(tags: &[Tag]) -> [i32; N_SIGNS] {
-    let mut counts = [0; Tag::ALL.len()];
-    for &tag in tags {
-        counts[tag as usize] += 1;
-    }
-    let n_in = |set: TagSet| set.iter().map(|tag| counts[tag as usize]).sum::<i32>();
-    let n = |wanted: &[Tag]| n_in(TagSet::of(wanted));
+    signs_of(tags, &TagCounts::of(tags), widest_gap(tags))
+}
+
+fn signs_of(tags: &[Tag], counts: &TagCounts, gap: Option<Gap>) -> [i32; N_SIGNS] {
+    let n = |wanted: &[Tag]| counts.of_any(TagSet::of(wanted));
     // Distances count words, so each token gets its place among the words.
     let mut place = 0;
     let mut last_verb = None;
@@ -591,9 +608,9 @@ pub fn signs(tags: &[Tag]) -> [i32; N_SIGNS] {
         }
     }
     let words = place;
-    let finite = n_in(TagSet::FINITE);
-    let not_finite = n_in(TagSet::VERB) - finite;
-    let gap = widest_gap(tags).map_or(0, |gap| gap.words.min(1000).cast_signed());
+    let finite = counts.of_any(TagSet::FINITE);
+    let not_finite = counts.of_any(TagSet::VERB) - finite;
+    let gap = gap.map_or(0, |gap| gap.words.min(1000).cast_signed());
     [
         1,
         words,

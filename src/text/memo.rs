@@ -2,6 +2,9 @@
 //!
 //! Of the words of a text most are there for the second time or more, and so are most words of the
 //! next page. What lists and spelling say of one is looked up once.
+//!
+//! Forms are told apart by 64 bits of hash, as words of the lexicon are by 47: no text that people
+//! write has two that share them.
 
 /// Forms with what is known of each.
 ///
@@ -9,11 +12,9 @@
 /// held it starts anew, so that a site of any size takes a few megabytes.
 #[derive(Debug)]
 pub(super) struct Memo<T> {
-    /// A part of the hash of a form, and which of the entries it is, from 1; 0 where there is none.
-    slots: Vec<(u32, u32)>,
-    entries: Vec<Entry<T>>,
-    /// The bytes of all forms.
-    letters: Vec<u8>,
+    /// The hash of a form, and which of the values is its, from 1; 0 where there is none.
+    slots: Vec<(u64, u32)>,
+    values: Vec<T>,
 }
 
 /// The forms that are kept at most. A language has some 10,000 that are common.
@@ -23,21 +24,11 @@ const LONGEST: usize = 40;
 /// The slots of a new memo.
 const FIRST: usize = 1 << 10;
 
-#[derive(Debug)]
-struct Entry<T> {
-    hash: u64,
-    /// Where its form begins among the letters, and how many bytes it has.
-    start: u32,
-    len: u8,
-    value: T,
-}
-
 impl<T> Default for Memo<T> {
     fn default() -> Self {
         Self {
             slots: Vec::new(),
-            entries: Vec::new(),
-            letters: Vec::new(),
+            values: Vec::new(),
         }
     }
 }
@@ -54,61 +45,46 @@ impl<T: Copy> Memo<T> {
             let mask = self.slots.len() - 1;
             let mut at = start_of(hash, mask);
             loop {
-                let (part, number) = self.slots[at];
+                let (known, number) = self.slots[at];
                 if number == 0 {
                     break;
                 }
-                if part == hash as u32 {
-                    let entry = &self.entries[number as usize - 1];
-                    let start = entry.start as usize;
-                    let its = &self.letters[start..start + usize::from(entry.len)];
-                    if entry.hash == hash && its == form.as_bytes() {
-                        return entry.value;
-                    }
+                if known == hash {
+                    return self.values[number as usize - 1];
                 }
                 at = (at + 1) & mask;
             }
         }
         let value = find();
-        self.add(form, hash, value);
+        self.add(hash, value);
         value
     }
 
     /// Keeps a form that is not held yet.
-    fn add(&mut self, form: &str, hash: u64, value: T) {
-        if self.entries.len() == MOST {
+    fn add(&mut self, hash: u64, value: T) {
+        if self.values.len() == MOST {
             self.slots.fill((0, 0));
-            self.entries.clear();
-            self.letters.clear();
+            self.values.clear();
         }
-        self.entries.push(Entry {
-            hash,
-            start: self.letters.len() as u32,
-            len: form.len() as u8,
-            value,
-        });
-        self.letters.extend_from_slice(form.as_bytes());
-        if self.entries.len() * 2 > self.slots.len() {
+        self.values.push(value);
+        if self.values.len() * 2 > self.slots.len() {
             let n_slots = (self.slots.len() * 2).max(FIRST);
-            self.slots.clear();
-            self.slots.resize(n_slots, (0, 0));
-            for number in 1..=self.entries.len() {
-                self.hang(number);
+            let slots = std::mem::replace(&mut self.slots, vec![(0, 0); n_slots]);
+            for slot in slots.into_iter().filter(|slot| slot.1 != 0) {
+                self.hang(slot);
             }
-        } else {
-            self.hang(self.entries.len());
         }
+        self.hang((hash, self.values.len() as u32));
     }
 
-    /// Puts an entry into the first free slot of its place.
-    fn hang(&mut self, number: usize) {
-        let hash = self.entries[number - 1].hash;
+    /// Puts a form into the first free slot of its place.
+    fn hang(&mut self, slot: (u64, u32)) {
         let mask = self.slots.len() - 1;
-        let mut at = start_of(hash, mask);
+        let mut at = start_of(slot.0, mask);
         while self.slots[at].1 != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (hash as u32, number as u32);
+        self.slots[at] = slot;
     }
 }
 
@@ -157,7 +133,7 @@ mod tests {
             }
         }
         assert_eq!(found, expected);
-        assert!(memo.entries.len() <= MOST);
+        assert!(memo.values.len() <= MOST);
     }
 
     #[test]

@@ -252,9 +252,8 @@ impl<'a> Hit<'a> {
         let Some(next) = around.after(end) else {
             return Some(plain);
         };
-        let separable = &self.terms.separable;
         let (particle, verb) = (around.str(start - 1), around.str(next));
-        let of_particle = separable.iter().filter_map(|it| it.split_once('+'));
+        let of_particle = self.terms.separable.iter();
         let mut of_particle = of_particle.filter(|(it, _)| is(particle, it)).peekable();
         if of_particle.peek().is_none() {
             return Some(plain);
