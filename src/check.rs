@@ -184,7 +184,7 @@ impl Checker {
         &self,
         source: &Source,
         options: &Options,
-        known: impl FnMut(&Block) -> BlockWork,
+        known: impl FnOnce(&[Block]) -> Vec<BlockWork>,
         buffers: &mut text::Work,
     ) -> (Reading, Vec<BlockWork>) {
         let document = parse::parse(source, &options.skip);

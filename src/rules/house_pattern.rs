@@ -102,7 +102,9 @@ mod tests {
 
     use super::MAX_FINDINGS;
     use crate::rules::Ui;
-    use crate::{Allowed, Expression, Finding, Format, House, Lang, Options, Pattern, Severity, Source};
+    use crate::{
+        Allowed, Expression, Finding, Format, House, Lang, Options, Pattern, Severity, Source,
+    };
 
     fn findings(expression: &str, replacement: Option<&str>, text: &str) -> Vec<Finding> {
         let pattern = Pattern {

@@ -50,7 +50,8 @@ fn note(view: &BlockView<'_>, limit: f64) -> Vec<u32> {
         return Vec::new();
     }
     let words = (0..).zip(&view.text.words);
-    let long = words.filter(|(_, word)| may_be_long(view, word) && find(view, word, limit).is_some());
+    let long =
+        words.filter(|(_, word)| may_be_long(view, word) && find(view, word, limit).is_some());
     long.map(|(at, _)| at).collect()
 }
 

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::document::MarkKind;
 use crate::finding::Severity;
+use crate::lang::Language;
 use crate::text::Word;
 
 /// Every Dutch house style asks for one of the two. English has one form.

@@ -230,7 +230,7 @@ pub(crate) fn run(
             let rules = active.of(view.language.lang);
             BlockJudged {
                 place,
-                notes: note(view, &active[reading.lang as usize]),
+                notes: note(view, active.of(reading.lang)),
                 ..judge_block(view, rules, reading)
             }
         });

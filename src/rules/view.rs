@@ -56,7 +56,7 @@ impl<'a> BlockView<'a> {
         let commas = self.str(all).match_indices(',');
         let start = all.start;
         let mut next = 1;
-        let at = commas.filter_map(move |(comma, _)| {
+        commas.filter_map(move |(comma, _)| {
             let comma = start + comma as u32;
             let rest = words.get(next..)?;
             let at = next + rest.partition_point(|word| word.range.start <= comma);
@@ -65,8 +65,7 @@ impl<'a> BlockView<'a> {
                 next = at + 1;
                 at
             })
-        });
-        at
+        })
     }
 
     /// Whether the word at `at` can open a clause as far as the next word tells: *als u* does, *als
