@@ -7,6 +7,8 @@ import { tasks } from "./tasks.mjs";
 
 const WORDS = 10_000;
 const KEYS = 40;
+/** What is typed: words and sentences grow, come and go, and so do findings. */
+const TYPED = "indien nodig. ";
 /** Between keystrokes: long enough to check each. */
 const REST_MS = 200;
 const EDITORS = process.argv.length > 2 ? process.argv.slice(2) : ["contenteditable", "textarea", "ckeditor5"];
@@ -43,6 +45,8 @@ async function use(name, html, isChecked) {
     if (isChecked) {
       await import("/panel.js");
       const panel = document.createElement("helder-panel");
+      // In sight, as beside an editor.
+      panel.style.cssText = "position: fixed; inset: 0 0 0 auto; width: 22rem; overflow: auto";
       document.body.append(panel);
       await api.watch();
       panel.helder = api.helder;
@@ -58,9 +62,11 @@ async function use(name, html, isChecked) {
       else if (start) [, start] = [trips.push(performance.now() - start), 0];
     });
   }, [name, html, isChecked]);
+  let typed = 0;
   const type = async (n) => {
     for (let nth = 0; nth < n; nth += 1) {
-      await page.keyboard.press("e");
+      await page.keyboard.press(TYPED[typed % TYPED.length]);
+      typed += 1;
       await page.waitForTimeout(REST_MS);
     }
   };
