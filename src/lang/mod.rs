@@ -63,6 +63,9 @@ pub use terms::{Alternative, Hit, Mode, Term, TermGrammar, Terms};
 pub(crate) use terms::{Found, OwnTerm, Reads, key};
 pub use words::WordList;
 
+/// No compound of interest has fewer letters.
+const MIN_COMPOUND: usize = 12;
+
 /// The knowledge about one language.
 #[derive(Debug)]
 pub struct Language {
@@ -186,6 +189,14 @@ impl Language {
                 let parts = self.compounds.as_ref()?.split(&self.lexicon, word)?;
                 parts.head().word.map(|id| self.lexicon.zipf(id))
             })
+    }
+
+    /// Of how many words a compound in lower case is made; 0 if it is none, or too short to be one.
+    pub(crate) fn n_parts(&self, word: &str) -> u8 {
+        let compounds = self.compounds.as_ref();
+        let compounds = compounds.filter(|_| word.len() >= MIN_COMPOUND);
+        let parts = compounds.and_then(|compounds| compounds.split(&self.lexicon, word));
+        parts.map_or(0, |parts| parts.as_slice().len() as u8)
     }
 
     /// Where in a word another one begins that leans on it, as in *don't* and *it's*.

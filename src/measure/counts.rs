@@ -50,17 +50,17 @@ impl Counts {
     }
 
     fn add_characters(&mut self, text: &str) {
+        for chunk in text.as_bytes().chunks(CHUNK) {
+            let sums: u32 = chunk.iter().map(|&byte| ONE_OF[usize::from(byte)]).sum();
+            let [letters, digits, marks] = [0, 1, 2].map(|at| sums >> (at * BITS) & MASK);
+            self.letters += letters;
+            self.alnum += letters + digits;
+            self.chars_nonspace += letters + digits + marks;
+        }
         if text.is_ascii() {
-            for chunk in text.as_bytes().chunks(CHUNK) {
-                let sums: u32 = chunk.iter().map(|&byte| ONE_OF[usize::from(byte)]).sum();
-                let [letters, digits, spaces] = [0, 1, 2].map(|at| sums >> (at * BITS) & MASK);
-                self.letters += letters;
-                self.alnum += letters + digits;
-                self.chars_nonspace += chunk.len() as u32 - spaces;
-            }
             return;
         }
-        for c in text.chars() {
+        for c in text.chars().filter(|c| !c.is_ascii()) {
             let letter = c.is_alphabetic();
             self.letters += u32::from(letter);
             self.alnum += u32::from(letter || c.is_numeric());
@@ -84,7 +84,7 @@ impl Counts {
     }
 }
 
-/// The bits of a sum of letters, of digits or of spaces: three fit in one number.
+/// The bits of a sum of letters, of digits or of marks, all of ASCII: three fit in one number.
 const BITS: u32 = 10;
 /// One of these sums.
 const MASK: u32 = (1 << BITS) - 1;
@@ -99,8 +99,8 @@ const ONE_OF: [u32; 256] = {
         one_of[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' => 1,
             b'0'..=b'9' => 1 << BITS,
-            b' ' | 0x9..=0xd => 1 << (2 * BITS),
-            _ => 0,
+            b' ' | 0x9..=0xd => 0,
+            _ => 1 << (2 * BITS),
         };
         byte += 1;
     }

@@ -104,7 +104,8 @@ fn is_linked(view: &BlockView<'_>, hit: &Hit<'_>) -> bool {
 fn has_any(text: &str, phrases: &str) -> bool {
     let is_border = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     phrases.split('|').any(|phrase| {
-        text.match_indices(phrase).any(|(at, _)| {
+        let mut places = memchr::memmem::find_iter(text.as_bytes(), phrase);
+        places.any(|at| {
             is_border(text[..at].chars().next_back())
                 && is_border(text[at + phrase.len()..].chars().next())
         })

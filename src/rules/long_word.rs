@@ -49,9 +49,12 @@ fn note(view: &BlockView<'_>, limit: f64) -> Vec<u32> {
     if !view.block.kind.is_prose() {
         return Vec::new();
     }
+    // Where parts count, words know how many they have.
+    let has_parts =
+        |word: &Word| view.language.compounds.is_none() || f64::from(word.parts) > limit;
     let words = (0..).zip(&view.text.words);
-    let long =
-        words.filter(|(_, word)| may_be_long(view, word) && find(view, word, limit).is_some());
+    let words = words.filter(|(_, word)| has_parts(word) && may_be_long(view, word));
+    let long = words.filter(|(_, word)| find(view, word, limit).is_some());
     long.map(|(at, _)| at).collect()
 }
 

@@ -74,6 +74,7 @@ struct Known {
     roles: Roles,
     syllables: u8,
     frequency: Option<u8>,
+    parts: u8,
     shows: Shows,
     /// Where a word begins in it that leans on the one before; its length if there is none.
     cut: u32,
@@ -91,6 +92,7 @@ impl Known {
             roles,
             syllables: 1,
             frequency: None,
+            parts: 0,
             shows: Shows::of(form, roles),
             cut: language.clitic(form).unwrap_or(form.len()) as u32,
             seen: language.tagger.look_at(form),
@@ -103,6 +105,7 @@ impl Known {
             // Tenths keep the record small; the lexicon's steps are four of them.
             let zipf = language.zipf_of(id, lower);
             known.frequency = zipf.map(|zipf| (zipf * 10.0).round() as u8);
+            known.parts = language.n_parts(lower);
         }
         known
     }
@@ -158,6 +161,7 @@ impl Work {
             word.roles = known.roles;
             word.syllables = known.syllables;
             word.frequency = known.frequency;
+            word.parts = known.parts;
             read.shows.join(known.shows);
             let cut = known.cut as usize;
             if cut == form.len() {

@@ -193,6 +193,8 @@ pub struct Word {
     pub(crate) key: u32,
     /// What it does.
     pub(crate) roles: Roles,
+    /// Of how many words it is made, if it is a compound; else 0.
+    pub(crate) parts: u8,
 }
 
 impl Word {
@@ -206,6 +208,7 @@ impl Word {
             frequency: None,
             key: 0,
             roles: Roles::default(),
+            parts: 0,
         }
     }
 
