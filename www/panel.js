@@ -23,8 +23,12 @@ const SHOWN = 12;
 /** A quotation in a card is cut to this many characters. */
 const MAX_QUOTE = 160;
 
-/** Who types without rest sees new findings after this long all the same. */
+/** A busy browser shows new findings after this long all the same. */
 const SOON_MS = 100;
+/** Marks in the text follow each letter. The list waits for a rest: one that jumps distracts. */
+const REST_MS = 300;
+/** Who types without rest sees the list change after this long all the same. */
+const MOST_MS = 1000;
 
 /** In Node, and where elements can't be defined, importing this does nothing. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -41,6 +45,9 @@ export class HelderPanel extends Base {
   #pending = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  #since = 0;
   #said = '';
   /** How many cards of each group are shown. @type {Map<string, number>} */
   #shown = new Map();
@@ -84,6 +91,8 @@ export class HelderPanel extends Base {
   disconnectedCallback() {
     this.#listening.abort();
     clearTimeout(this.#speaking);
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
   }
 
   attributeChangedCallback() {
@@ -120,7 +129,9 @@ export class HelderPanel extends Base {
     session?.addEventListener('change', () => {
       // While a text is checked again, what was found before stays.
       const isSame = session.state === 'checking' && session.mode === 'live' && session.answer && !session.error;
-      if (!isSame) this.#later();
+      if (isSame) return;
+      if (session.state === 'ready' && this.#drawn.length > 0 && session.element.matches(':focus-within')) this.#rested();
+      else this.#later();
     }, { signal });
     session?.addEventListener('current', () => this.#showCurrent(), { signal });
     session?.element.addEventListener('keydown', (event) => this.#key(event), { signal });
@@ -168,6 +179,17 @@ export class HelderPanel extends Base {
   #show(group, cards) {
     this.#shown.set(group, cards);
     this.#drawn = [];
+  }
+
+  /** Draws when the writer rests. */
+  #rested() {
+    const now = Date.now();
+    if (this.#resting === undefined) this.#since = now;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined;
+      this.#later();
+    }, Math.max(0, Math.min(REST_MS, this.#since + MOST_MS - now)));
   }
 
   #later() {
