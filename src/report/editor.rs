@@ -1,8 +1,7 @@
 //! The answer to an editor: the findings of the pieces in which they changed.
 //!
 //! Offsets count UTF-16 code units from the start of a piece, as JavaScript does; what begins in a
-//! piece may reach past it. An editor that
-//! knows what it was told before gets no word of it again.
+//! piece may reach past it. An editor that knows what it was told before gets no word of it again.
 
 use std::collections::HashMap;
 use std::sync::Arc;
