@@ -204,13 +204,6 @@ impl Language {
         (self.clitic)(word)
     }
 
-    /// Whether writer and reader meet in a word: *u*, *uw*, *wij*; *you*, *your*, *we*.
-    pub(crate) fn is_meeting_word(&self, word: &str) -> bool {
-        let mut listed = self.reader_words.iter().chain(self.writer_words);
-        // The longest of them has eight letters.
-        word.len() <= 8 && listed.any(|it| it.eq_ignore_ascii_case(word))
-    }
-
     /// Whether a text speaks to its reader by this word.
     pub(crate) fn is_reader_word(&self, word: &str) -> bool {
         // The longest of them has eight letters.

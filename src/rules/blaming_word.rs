@@ -1,7 +1,7 @@
 //! `blaming-word`: *simply* and *just* before something that readers must do.
 
 use super::{BlockView, Check, Langs, Principle, Rule, Severities, Sink, Ui, report_term};
-use crate::lang::Hit;
+use crate::lang::{Hit, Role};
 use crate::model::Tag;
 use crate::text::Word;
 
@@ -50,7 +50,7 @@ fn belittles(cx: &BlockView<'_>, hit: &Hit<'_>) -> bool {
     let (Some(first), Some(after)) = (words.first(), words.get(at + 1)) else {
         return false;
     };
-    let is_reader = |word: &Word| cx.language.is_reader_word(cx.str(word.range));
+    let is_reader = |word: &Word| word.has(Role::Reader);
     let orders = acts(first);
     match before {
         // *Simply fill in the form.*

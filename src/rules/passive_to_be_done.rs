@@ -5,6 +5,7 @@ use super::view::range;
 use super::{
     BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, advise, to_come,
 };
+use crate::lang::Role;
 use crate::text::{PassiveKind, Sentence};
 
 /// Dutch editors of municipal text took out 30 of 32. English: agencies that rewrote went from 2.8
@@ -55,8 +56,8 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     // *You can be fined*: what the reader may expect is nothing that the reader does.
     let mut neighbours = [finite.wrapping_sub(1), finite + 1].into_iter();
     let about_reader = neighbours.any(|at| {
-        let word = words.get(at).map(|word| cx.str(word.range));
-        word.is_some_and(|word| cx.language.is_meeting_word(word))
+        let word = words.get(at);
+        word.is_some_and(|word| word.has(Role::Meeting))
     });
     let active = (!about_reader).then_some(active);
     let draft = match cx.ui {
