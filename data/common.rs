@@ -13,6 +13,7 @@ pub struct Common {
 }
 
 /// Dutch.
+#[cfg(feature = "common")]
 pub static NL: Common = Common {
     telltale_words: include_str!("common/nl/telltale-words.tsv"),
     telltale_letters: include_str!("common/nl/telltale-letters.tsv"),
@@ -20,6 +21,7 @@ pub static NL: Common = Common {
 };
 
 /// English.
+#[cfg(feature = "common")]
 pub static EN: Common = Common {
     telltale_words: include_str!("common/en/telltale-words.tsv"),
     telltale_letters: include_str!("common/en/telltale-letters.tsv"),
@@ -28,4 +30,5 @@ pub static EN: Common = Common {
 
 /// The commonest small words of languages that helder does not read: word, tags of the languages
 /// that have it.
+#[cfg(feature = "common")]
 pub static FUNCTION_WORDS: &str = include_str!("common/function-words.tsv");

@@ -3,7 +3,8 @@
 //!
 //! The data of a language are the files of its folder. With the feature `embedded` they are part
 //! of the program, and the forms of all terms lie ready in it. Without it they come in as a pack,
-//! which `helder::model::pack` reads, and only [`common`] is here.
+//! which `helder::model::pack` reads, and what tells languages apart is
+//! here with the feature `common`.
 
 use std::borrow::Cow;
 

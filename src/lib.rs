@@ -62,9 +62,9 @@ pub use house::{Allowed, Expression, House, HouseTerm, MAX_PATTERN, Pattern, Unu
 pub use lack::Lack;
 pub use lang::nl::compounds::{Compounds, Part, Parts};
 pub use lang::{
-    Abbreviation, Abbreviations, Alternative, Borders, Class, Explaining, Hit, Joint, JointNeeds,
-    Joints, Language, Languages, Mode, NotLoaded, Term, TermGrammar, Terms, WordList, Words,
-    english_syllables, formulas,
+    Abbreviation, Abbreviations, Alternative, Borders, COMMON, Class, Explaining, Hit, Joint,
+    JointNeeds, Joints, Language, Languages, Mode, NotLoaded, Term, TermGrammar, Terms, WordList,
+    Words, english_syllables, formulas,
 };
 pub use model::DataError;
 pub use model::lexicon::{Lexicon, WordId};

@@ -1,5 +1,5 @@
 // Fetches the modules of helder and the data of languages. A text tells which data it needs: answers
-// of the module name in `wants` the languages that are not loaded yet.
+// of the module name in `wants` what is not loaded yet. What tells languages apart comes first.
 //
 // Works in browsers and in Node, without dependencies. Each file is held against the hash that was
 // written down when it was built, so a file that is missing, old or altered gives a clear error
@@ -7,13 +7,14 @@
 
 import files from "./pkg/files.js";
 
-/** @typedef {"nl" | "en"} Lang */
+/** @typedef {"common" | "nl" | "en"} Lang */
 /** @typedef {"lean" | "whole"} Module */
 
 /** Written out, so that bundlers see that these are files to ship. */
 const PLACES = {
   lean: new URL("./pkg/lean/helder_wasm_bg.wasm", import.meta.url),
   whole: new URL("./pkg/helder_wasm_bg.wasm", import.meta.url),
+  common: new URL("./pkg/common.helder", import.meta.url),
   nl: new URL("./pkg/nl.helder", import.meta.url),
   en: new URL("./pkg/en.helder", import.meta.url),
 };
@@ -21,6 +22,7 @@ const PLACES = {
 /**
  * @typedef {object} Options
  * @property {string | URL} [base] Where the files are; in `pkg`, unless this says otherwise.
+ * @property {Promise<void>} [after] The module that is on its way; data are fetched meanwhile.
  */
 
 /** A file can't be used; the message says why. */
@@ -57,7 +59,8 @@ export function loadLanguage(lang, load, options = {}) {
   loaded.set(load, languages);
   let loading = languages.get(lang);
   if (!loading) {
-    loading = fetchFile(lang, options).then((pack) => give(pack, lang, load));
+    const first = lang === "common" ? undefined : loadLanguage("common", load, options);
+    loading = Promise.all([fetchFile(lang, options), first, options.after]).then(([pack]) => give(pack, lang, load));
     languages.set(lang, loading);
     // What failed may be tried again.
     loading.catch(() => languages.delete(lang));

@@ -54,9 +54,10 @@ async function take(message) {
     if (message.dataUrl) base = message.dataUrl.endsWith('/') ? message.dataUrl : `${message.dataUrl}/`;
     self.postMessage({ type: 'ready' });
   } else if (message.type === 'load') {
-    await started(message.module);
+    const after = started(message.module);
     // Not waited for: a text that needs one of them asks for it too, and hears of what went wrong.
-    for (const lang of message.languages ?? []) loadLanguage(lang, load, { base }).catch(() => {});
+    for (const lang of ['common', ...(message.languages ?? [])]) loadLanguage(lang, load, { base, after }).catch(() => {});
+    await after;
   } else if (message.type === 'close') {
     texts.get(message.text)?.free();
     texts.delete(message.text);

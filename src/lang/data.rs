@@ -5,18 +5,57 @@
 use std::borrow::Cow;
 
 use helder_data::Data;
-use helder_data::common::{self, Common};
+use helder_data::common::Common;
 use helder_terms::Inflect;
 use helder_terms::table::Table;
 
 use crate::document::Lang;
 use crate::model::DataError;
 
-/// What has to be known of a language before its data are there.
-pub(super) fn common(lang: Lang) -> &'static Common {
-    match lang {
-        Lang::Nl => &common::NL,
-        Lang::En => &common::EN,
+/// What has to be known of all languages before their data are there.
+pub(super) struct Apart {
+    /// In the order of [`Lang::ALL`].
+    pub(super) langs: [Common; Lang::ALL.len()],
+    /// The commonest words of languages that helder does not read.
+    pub(super) other_words: &'static str,
+}
+
+impl Apart {
+    /// As it is a part of the program.
+    #[cfg(feature = "common")]
+    pub(super) fn embedded() -> Self {
+        use helder_data::common;
+
+        Self {
+            langs: Lang::ALL.map(|lang| match lang {
+                Lang::Nl => common::NL,
+                Lang::En => common::EN,
+            }),
+            other_words: common::FUNCTION_WORDS,
+        }
+    }
+
+    /// From the files of its pack.
+    pub(super) fn of(files: &[(&'static str, &'static [u8])]) -> Result<Self, DataError> {
+        let read = |folder: &str, name: &'static str| {
+            let is_it = |path: &str| path.strip_suffix(name).is_some_and(|it| it == folder);
+            let file = files.iter().find(|(path, _)| is_it(path));
+            let (_, bytes) = file.ok_or(DataError::Missing(name))?;
+            std::str::from_utf8(bytes).map_err(|_| DataError::Damaged)
+        };
+        let mut langs = Vec::new();
+        for lang in Lang::ALL {
+            let folder = format!("{}/", lang.tag());
+            langs.push(Common {
+                telltale_words: read(&folder, "telltale-words.tsv")?,
+                telltale_letters: read(&folder, "telltale-letters.tsv")?,
+                interface_words: read(&folder, "interface-words.tsv")?,
+            });
+        }
+        Ok(Self {
+            langs: langs.try_into().map_err(|_| DataError::Damaged)?,
+            other_words: read("", "function-words.tsv")?,
+        })
     }
 }
 

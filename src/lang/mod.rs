@@ -38,6 +38,7 @@ use crate::model::pack::{self, Pack};
 use crate::model::syntax::Syntax;
 use crate::model::{DataError, Tagger};
 use clauses::Clauses;
+use data::Apart;
 use hyphens::Hyphens;
 use nl::compounds::Compounds;
 use numbers::Numbers;
@@ -274,6 +275,9 @@ pub fn formulas(lang: Lang) -> &'static [Formula] {
     }
 }
 
+/// The name, in place of the tag of a language, of the pack with what tells languages apart.
+pub const COMMON: &str = "common";
+
 /// The languages that were loaded, and what tells all that helder knows apart.
 #[derive(Debug)]
 pub struct Languages {
@@ -301,21 +305,35 @@ pub(crate) struct Known {
 impl Languages {
     /// No language: texts are told apart, and none is read until its language is
     /// [added](Self::add).
+    #[cfg(feature = "common")]
     pub fn new() -> Self {
+        Self::telling(&Apart::embedded())
+    }
+
+    /// The same, with what tells texts apart from a pack of its own, as `cargo xtask wasm` writes it.
+    pub fn of_common(pack: &'static [u8]) -> Result<Self, DataError> {
+        let Pack { lang, files } = pack::read(pack)?;
+        if lang != COMMON {
+            return Err(DataError::NotCommon);
+        }
+        Ok(Self::telling(&Apart::of(&files)?))
+    }
+
+    fn telling(apart: &Apart) -> Self {
         Self {
             known: Lang::ALL.map(|lang| {
-                let common = data::common(lang);
+                let common = &apart.langs[lang as usize];
                 Known {
                     lang,
                     telltales: Telltales::new(common.telltale_words),
                     interface_words: WordList::new(common.interface_words),
                 }
             }),
-            letters: Letters::new(Lang::ALL.map(|lang| data::common(lang).telltale_letters)),
+            letters: Letters::new(apart.langs.map(|common| common.telltale_letters)),
             loaded: Lang::ALL.map(|_| OnceLock::new()),
             #[cfg(feature = "embedded")]
             embedded: false,
-            other_words: OtherWords::new(helder_data::common::FUNCTION_WORDS),
+            other_words: OtherWords::new(apart.other_words),
         }
     }
 
@@ -380,6 +398,7 @@ impl Languages {
     }
 }
 
+#[cfg(feature = "common")]
 impl Default for Languages {
     fn default() -> Self {
         Self::new()

@@ -29,6 +29,8 @@ pub enum DataError {
     OtherVersion,
     /// The pack is of a language that helder does not read.
     UnknownLanguage,
+    /// The pack is not the one with what tells languages apart, which has to come first.
+    NotCommon,
     /// The data lack a file.
     Missing(&'static str),
     /// The bytes end early, point outside themselves or are not what was written.
@@ -42,6 +44,7 @@ impl fmt::Display for DataError {
             Self::NotAPack => "not language data of helder",
             Self::OtherVersion => "language data for another version of helder",
             Self::UnknownLanguage => "data of a language that helder does not read",
+            Self::NotCommon => "not the data that tell languages apart, which come first",
             Self::Missing(name) => return write!(f, "the language data lack {name}"),
             Self::Damaged => "the language data are damaged",
         })

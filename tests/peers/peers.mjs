@@ -7,7 +7,7 @@ import { text } from "./text.mjs";
 
 const require = createRequire(import.meta.url);
 const target = process.env.CARGO_TARGET_DIR ?? new URL("../../target", import.meta.url).pathname;
-const { Session, load } = require(`${target}/wasm-node/helder_wasm.js`);
+const { Session, load } = require(`${target}/wasm-node/lean/helder_wasm.js`);
 const RUNS = 9;
 /** How many times faster we want to be: a check of all, and one after a character. */
 const GOALS = { full: 20, again: 200 };

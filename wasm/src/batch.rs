@@ -1,14 +1,14 @@
 //! Whole texts, answered with the JSON of the batch interface (`docs/batch.md`), spans in bytes. It
 //! is what tests compare with the native program, and what Node scripts may use.
 
-use helder::Options;
 use helder::report::jsonl::{self, Question};
+use helder::{COMMON, Checker, Options};
 use serde_json::{Map, Value};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::CHECKER;
 
-/// The language of a text, as `{"lang": "nl"}`. It can be told before any language is loaded.
+/// The language of a text, as `{"lang": "nl"}`. It can be told before that language is loaded.
 #[wasm_bindgen]
 pub fn detect(text: &str, format: &str, options: &str) -> String {
     ask(Question::Detect, text, format, options)
@@ -39,20 +39,29 @@ pub fn score(text: &str, format: &str, options: &str) -> String {
 #[wasm_bindgen]
 pub fn page(name: &str, text: &str, format: &str, options: &str) -> String {
     match request(text, format, options) {
-        Ok(request) => {
-            CHECKER.with_borrow(|checker| jsonl::page(checker, name, request.as_bytes()))
-        }
+        Ok(request) => with_checker(|checker| jsonl::page(checker, name, request.as_bytes())),
         Err(refusal) => refusal,
     }
 }
 
 fn ask(question: Question, text: &str, format: &str, options: &str) -> String {
     match request(text, format, options) {
-        Ok(request) => CHECKER.with_borrow(|checker| {
+        Ok(request) => with_checker(|checker| {
             jsonl::answer(question, checker, &Options::default(), request.as_bytes()).line
         }),
         Err(refusal) => refusal,
     }
+}
+
+/// An answer, or what has to be loaded before any text can be answered.
+fn with_checker(answer: impl FnOnce(&Checker) -> String) -> String {
+    CHECKER.with_borrow(|checker| match checker {
+        Some(checker) => answer(checker),
+        None => {
+            let error = "the data that tell languages apart are not loaded";
+            serde_json::json!({ "id": null, "error": error, "wants": [COMMON] }).to_string()
+        }
+    })
 }
 
 /// The text and the options as a line of the batch interface, or the answer that refuses them.
@@ -72,6 +81,9 @@ mod tests {
 
     #[test]
     fn a_text_waits_for_its_language() {
+        let first = check("Klik hier.", "plain", "{}");
+        assert!(first.ends_with(r#""wants":["common"]}"#), "{first}");
+        crate::add(crate::tests::common()).expect("it is a pack");
         let refusal = r#"{"id":3,"error":"the data for Dutch is not loaded","wants":["nl"]}"#;
         assert_eq!(
             check("Klik hier.", "plain", r#"{"id":3,"lang":"nl"}"#),

@@ -4,9 +4,9 @@
 //! built without the feature `whole`, and has what a browser needs for most texts: [`Session`] and
 //! [`load`], without Markdown, patterns and TOML.
 //!
-//! A module knows languages apart and reads none until [`load`] is given its data. An answer names
-//! in `wants` the languages that the text asks for and that are not loaded; `www/load.js` fetches
-//! them.
+//! A module reads no language until [`load`] is given its data, and before that the data that tell
+//! languages apart. An answer names in `wants` what the text asks for and is not loaded;
+//! `www/load.js` fetches it.
 
 #[cfg(feature = "whole")]
 mod batch;
@@ -14,7 +14,7 @@ mod session;
 
 use std::cell::RefCell;
 
-use helder::{Checker, DataError, Lang, Languages};
+use helder::{COMMON, Checker, DataError, Lang, Languages};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,33 +22,76 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub use batch::{check, detect, inspect, page, score};
 pub use session::Session;
 
-/// Loads a language from the bytes of its pack and returns its tag. Throws an error that says what
-/// is wrong with bytes that are no such pack.
+/// Loads a language from the bytes of its pack and returns its tag. The first pack is `common`, with
+/// what tells languages apart. Throws an error that says what is wrong with bytes that are no such
+/// pack.
 ///
 /// The bytes stay in memory, good or not, for words are read where they lie: load a language once.
 #[wasm_bindgen]
 pub fn load(pack: Vec<u8>) -> Result<String, JsError> {
     match add(pack) {
-        Ok(lang) => Ok(lang.tag().to_owned()),
+        Ok(loaded) => Ok(loaded.to_owned()),
         Err(error) => Err(error.into()),
     }
 }
 
-fn add(bytes: Vec<u8>) -> Result<Lang, DataError> {
-    CHECKER.with_borrow_mut(|checker| checker.languages_mut().add(bytes.leak()))
+fn add(bytes: Vec<u8>) -> Result<&'static str, DataError> {
+    let pack = bytes.leak();
+    CHECKER.with_borrow_mut(|checker| match checker {
+        Some(checker) => match checker.languages_mut().add(pack) {
+            // It is there already.
+            Err(DataError::UnknownLanguage) => Languages::of_common(pack).map(|_| COMMON),
+            added => added.map(Lang::tag),
+        },
+        None => {
+            *checker = Some(Checker::new(Languages::of_common(pack)?));
+            Ok(COMMON)
+        }
+    })
 }
 
 thread_local! {
     /// The core keeps no global state; an instance of this module belongs to one page.
-    static CHECKER: RefCell<Checker> = RefCell::new(Checker::new(Languages::new()));
+    static CHECKER: RefCell<Option<Checker>> = const { RefCell::new(None) };
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use helder::model::pack::{self, Pack};
+
     use super::*;
+
+    /// The pack with what tells languages apart.
+    pub(crate) fn common() -> Vec<u8> {
+        let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/common");
+        let mut files = vec!["function-words.tsv".to_owned()];
+        for lang in Lang::ALL {
+            for name in ["telltale-words", "telltale-letters", "interface-words"] {
+                files.push(format!("{}/{name}.tsv", lang.tag()));
+            }
+        }
+        let bytes = files.iter().map(|name| fs::read(format!("{data}/{name}")));
+        let bytes: Vec<Vec<u8>> = bytes
+            .collect::<Result<_, _>>()
+            .expect("they are in the tree");
+        let names = files.iter().map(String::as_str);
+        pack::write(&Pack {
+            lang: COMMON,
+            files: names.zip(bytes.iter().map(Vec::as_slice)).collect(),
+        })
+    }
 
     #[test]
     fn what_is_no_pack_is_refused() {
         assert_eq!(add(b"<!doctype html>".to_vec()), Err(DataError::NotAPack));
+        let dutch = Pack {
+            lang: "nl",
+            files: Vec::new(),
+        };
+        assert_eq!(add(pack::write(&dutch)), Err(DataError::NotCommon));
+        assert_eq!(add(common()), Ok(COMMON));
+        assert_eq!(add(common()), Ok(COMMON));
     }
 }

@@ -1,5 +1,6 @@
 //! A text that is being written, for an editor in the browser.
 
+use helder::COMMON;
 use helder::report::editor::{self, Told};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -45,6 +46,9 @@ impl Session {
     pub fn check(&mut self) -> Result<String, JsError> {
         let profile = self.session.options().profile;
         super::CHECKER.with_borrow(|checker| {
+            let Some(checker) = checker else {
+                return Ok(format!("{{\"wants\":[\"{COMMON}\"]}}"));
+            };
             let checked = self
                 .session
                 .check(checker)

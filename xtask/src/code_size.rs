@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use helder::Lang;
+use helder::{COMMON, Lang};
 
 use crate::shell::{Outcome, root, target};
 use crate::size::compressed;
@@ -74,11 +74,15 @@ pub(crate) fn run() -> Outcome {
     }
     println!("{code:>8} in all, without the whole module");
     // The data have a budget of their own: `cargo xtask size`.
+    let data = |name: &str| size(name, &[&format!("pkg/{name}.helder")]);
+    let start = code + data(COMMON)?;
+    let mut all = start;
     for lang in Lang::ALL {
-        let tag = lang.tag();
-        let data = size(tag, &[&format!("pkg/{tag}.helder")])?;
-        println!("{:>8} with {tag}", code + data);
+        let (tag, bytes) = (lang.tag(), data(lang.tag())?);
+        println!("{:>8} with {tag}", start + bytes);
+        all += bytes;
     }
+    println!("{all:>8} with all languages");
     let record = root().join(RECORD);
     if std::env::var_os("UPDATE").is_some() {
         let mut lines = String::from("part\tbytes\n");

@@ -18,6 +18,7 @@ mod release;
 mod sbom;
 mod shell;
 mod size;
+mod snip;
 mod sums;
 mod syllables;
 mod test;

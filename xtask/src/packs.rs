@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
-use helder::Lang;
 use helder::model::pack::{self, Pack};
+use helder::{COMMON, Lang};
 
 use crate::shell;
 use crate::sums;
@@ -35,14 +35,19 @@ pub(crate) fn files(folder: &str) -> Result<Vec<File>, Box<dyn Error>> {
     Ok(files)
 }
 
-/// The pack of a language.
-pub(crate) fn pack(lang: Lang) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut files = files(lang.tag())?;
+/// The packs by name: what tells languages apart, and each language.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    [COMMON].into_iter().chain(Lang::ALL.map(Lang::tag))
+}
+
+/// The pack of this name.
+pub(crate) fn pack(name: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut files = files(name)?;
     // Lists first: brotli takes 1 % more where tables of numbers stand between them.
     files.sort_by_key(|file| !file.name.ends_with(".tsv"));
     let files = files.iter().map(|file| (&file.name[..], &file.bytes[..]));
     Ok(pack::write(&Pack {
-        lang: lang.tag(),
+        lang: name,
         files: files.collect(),
     }))
 }
@@ -55,9 +60,9 @@ mod tests {
 
     #[test]
     fn packs_are_read_by_the_core() {
-        let mut languages = Languages::new();
+        let mut languages = Languages::of_common(pack(COMMON).unwrap().leak()).unwrap();
         for lang in Lang::ALL {
-            let pack = pack(lang).unwrap().leak();
+            let pack = pack(lang.tag()).unwrap().leak();
             assert_eq!(languages.add(pack), Ok(lang));
             assert!(languages.get(lang).is_some());
         }

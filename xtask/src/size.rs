@@ -35,7 +35,7 @@ pub(crate) fn run(_arguments: &[String]) -> Outcome {
     let mut sizes = Vec::new();
     for lang in Lang::ALL {
         let whole = folder.join(format!("{}.helder", lang.tag()));
-        fs::write(&whole, packs::pack(lang)?)?;
+        fs::write(&whole, packs::pack(lang.tag())?)?;
         let size = print_shares(lang.tag(), &whole)?;
         sizes.push((lang.tag(), size, budget(lang)));
     }

@@ -7,10 +7,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 
-use helder::Lang;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, release_binary, root};
+use crate::snip::snip;
 use crate::{code_size, packs, sums};
 
 /// Runs in Node: answers requests from standard input with the module, a line each.
@@ -44,13 +44,15 @@ fn build(folder: &str, features: &[&str], package: &Path) -> Outcome {
     rustc.args(["--target", "wasm32-unknown-unknown"]);
     shell::run(rustc.args(["--crate-type", "cdylib"]).args(features))?;
     let module = shell::target().join("wasm32-unknown-unknown/wasm/helder_wasm.wasm");
+    let module = snip(&fs::read(module)?)?;
+    let name = SCRIPT.trim_end_matches(".js");
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&module).typescript(true);
+    bindgen.input_bytes(name, module.clone()).typescript(true);
     // The names of functions serve debuggers, at a fifth of the size.
     bindgen.remove_name_section(true);
     bindgen.web(true)?.generate(package.join(folder))?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&module).typescript(false);
+    bindgen.input_bytes(name, module).typescript(false);
     let package = shell::target().join("wasm-node");
     Ok(bindgen.nodejs(true)?.generate(package.join(folder))?)
 }
@@ -88,11 +90,10 @@ fn write_files(package: &Path) -> Outcome {
         let file = format!("{folder}{MODULE}");
         add(name, &file, &fs::read(package.join(&file))?);
     }
-    for lang in Lang::ALL {
-        let (tag, bytes) = (lang.tag(), packs::pack(lang)?);
-        let file = format!("{tag}.helder");
+    for name in packs::names() {
+        let (file, bytes) = (format!("{name}.helder"), packs::pack(name)?);
         fs::write(package.join(&file), &bytes)?;
-        add(tag, &file, &bytes);
+        add(name, &file, &bytes);
     }
     Ok(fs::write(package.join("files.js"), manifest + "};\n")?)
 }
