@@ -3,6 +3,7 @@
 //! Offsets count UTF-16 code units from the start of a piece, as JavaScript does; what begins in a
 //! piece may reach past it. An editor that knows what it was told before gets no word of it again.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -456,6 +457,9 @@ struct Units<'a> {
     /// The units before each block of [`STEP`] bytes of the piece; none if every byte of it is a
     /// unit.
     before: Option<Vec<u32>>,
+    /// The place behind the piece that was asked for last, and the units before it. A piece may hold
+    /// all findings of a long text, and the next is near.
+    past: Cell<(u32, u32)>,
 }
 
 /// How many bytes are counted at most for one offset in the piece.
@@ -473,11 +477,15 @@ impl<'a> Units<'a> {
             });
             counts.collect()
         });
-        Self {
+        let past = Cell::new((piece.start, 0));
+        let units = Self {
             text,
             piece,
             before,
-        }
+            past,
+        };
+        units.past.set((piece.end, units.at(piece.end)));
+        units
     }
 
     fn range(&self, span: Span) -> [u32; 2] {
@@ -488,8 +496,17 @@ impl<'a> Units<'a> {
     fn at(&self, offset: u32) -> u32 {
         let Span { start, end } = self.piece;
         if offset > end {
-            let past = &self.text.as_bytes()[end as usize..offset as usize];
-            return self.at(end) + units(past);
+            let (from, n) = self.past.get();
+            let between = |from: u32, to: u32| {
+                let bytes = &self.text.as_bytes()[from as usize..to as usize];
+                units(bytes)
+            };
+            let n = match from <= offset {
+                true => n + between(from, offset),
+                false => n - between(offset, from),
+            };
+            self.past.set((offset, n));
+            return n;
         }
         let at = offset.saturating_sub(start) as usize;
         let Some(before) = &self.before else {
