@@ -162,6 +162,8 @@ fn what_was_steep_is_so_no_more() {
         ("markdown", ">ȸ</span></table>"),
         // The word before a place was looked for through code without white space.
         ("markdown", "`I"),
+        // A letter was looked for in all that stands before each § of a text without one.
+        ("reports", "§"),
         // Each finding behind the piece that it belongs to was counted to from the end of that.
         ("session", "<w:r><w:t>a</w:t></w:r>"),
         ("session", "<a href=x>Ǘ"),

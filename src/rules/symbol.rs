@@ -23,6 +23,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     }
     let text = cx.block.text.as_str();
     let may_be_sign = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | ',' | '.');
+    let first_letter = text.find(char::is_alphabetic).unwrap_or(text.len());
     for (at, sign) in text.match_indices(may_be_sign) {
         let Some(c) = sign.chars().next().filter(|c| !c.is_alphanumeric()) else {
             continue;
@@ -30,7 +31,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         let range = Span::new(at, at + c.len_utf8());
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         // At the start § numbers a part.
-        if c == '§' && !before.contains(char::is_alphabetic) {
+        if c == '§' && at <= first_letter {
             continue;
         }
         if let Some(better) = better(cx, c, before, after)
