@@ -28,15 +28,12 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     for (bracket, _) in cx.block.text.match_indices('(') {
         // The words that an ending in this bracket may be behind.
         let reaches = |word: &Word| word.range.end as usize + MAX_ENDING > bracket;
-        let first = words.partition_point(|word| !reaches(word)).max(next);
-        for word in &words[first..] {
-            if word.range.start as usize > bracket {
-                break;
-            }
+        let starts = |word: &&Word| word.range.start as usize <= bracket;
+        next = next.max(words.partition_point(|word| !reaches(word)));
+        while let Some(word) = words.get(next).filter(starts) {
             check_word(cx, word, sink);
             next += 1;
         }
-        next = next.max(first);
     }
 }
 
@@ -94,4 +91,15 @@ fn check_word(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
         suggestions: vec![suggestion],
     };
     sink.report(range, draft);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check_text;
+
+    #[test]
+    fn a_word_with_two_pairs_of_brackets_is_told_once() {
+        let text = "Wilt u voor ons alle brieven lezen en uw aanvraag(en)(s) doen?";
+        assert_eq!(check_text("optional-plural", "nl", text).len(), 1);
+    }
 }
