@@ -12,12 +12,13 @@ const PASSAGE = 60;
 /** Of a longer passage only the start is drawn: a browser goes through all of it at every change. */
 const LONGEST = 5000;
 /** Of more marks only those near what is in sight are drawn, for the same reason. */
-const MANY = 500;
-/** How far above and below, in windows. */
+const MANY = 100;
+/** How far above and below what is in sight, as a part of it, once it scrolls. */
 const MARGIN = 0.25;
 /** So many marks before those are drawn too: a passage that starts above reaches into sight. */
 const BEFORE = 8;
-/** Nearer than this there must be no text without its marks, or scrolling would show it. */
+/** Nearer than this there must be no text without its marks, or scrolling would show it. While the
+ * text stands still no more are drawn: a browser paints all of them again with every letter. */
 const LEAST = 0.05;
 /** Each at least 3 : 1 on any background that its text is readable on. */
 const COLOURS = {
@@ -150,7 +151,7 @@ export class Painter {
   settle(order) {
     this.#order = [...order].filter((piece) => this.#marks.has(piece));
     if (this.#shade && this.#shade !== shadeOf(this.like)) this.#again();
-    this.#draw(this.#near(MARGIN));
+    this.#draw(this.#near(LEAST));
   }
 
   /** @param {Map<number, Drawn[]>} wanted */
@@ -177,8 +178,13 @@ export class Painter {
     let n = 0;
     for (const marks of this.#marks.values()) n += marks.length;
     if (n <= MANY) return this.#marks;
-    const { innerHeight } = this.#view;
-    const [top, bottom] = [-margin * innerHeight, (1 + margin) * innerHeight];
+    let [top, bottom] = [0, this.#view.innerHeight];
+    if (clips(this.like)) {
+      const box = this.like.getBoundingClientRect();
+      [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    }
+    const by = margin * (bottom - top);
+    [top, bottom] = [top - by, bottom + by];
     const first = (/** @type {number} */ piece) => /** @type {Drawn[]} */ (this.#marks.get(piece))[0];
     // The piece before may reach into sight.
     const from = Math.max(0, above(this.#order, top, first) - 1);
@@ -258,6 +264,12 @@ export class Painter {
     highlight?.delete(range);
     if (highlight?.size === 0) highlights.delete(full);
   }
+}
+
+/** Whether an element shows only a part of its text. That of a page goes for the window. @param {Element} element */
+function clips(element) {
+  const { body, defaultView } = element.ownerDocument;
+  return element !== body && /** @type {Window} */ (defaultView).getComputedStyle(element).overflowY !== 'visible';
 }
 
 /**

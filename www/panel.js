@@ -27,8 +27,10 @@ const MAX_QUOTE = 160;
 const SOON_MS = 100;
 /** Marks in the text follow each letter. The list waits for a rest: one that jumps distracts. */
 const REST_MS = 300;
-/** Who types without rest sees the list change after this long all the same. */
+/** Who types without rest sees the list change after this long all the same, together with the marks. */
 const MOST_MS = 1000;
+/** And after this long even if no mark changes: the score may. */
+const LATEST_MS = 3000;
 
 /** In Node, and where elements can't be defined, importing this does nothing. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -189,7 +191,9 @@ export class HelderPanel extends Base {
     this.#resting = setTimeout(() => {
       this.#resting = undefined;
       this.#later();
-    }, Math.max(0, Math.min(REST_MS, this.#since + MOST_MS - now)));
+    }, Math.max(0, Math.min(REST_MS, this.#since + LATEST_MS - now)));
+    // A frame of its own would cost as much again: the browser paints all marks in each.
+    if (now - this.#since >= MOST_MS && this.#session?.findings !== this.#drawn[0]) requestAnimationFrame(() => this.#render());
   }
 
   #later() {
@@ -204,6 +208,8 @@ export class HelderPanel extends Base {
 
   /** Touches only what is other than it was: what stays the same costs no frame. */
   #render() {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
     const session = this.#session;
     const lang = this.getAttribute('ui-lang') ?? /** @type {HTMLElement | null} */ (this.closest('[lang]'))?.lang;
     const words = wordsFor(lang);

@@ -28,6 +28,12 @@ export class ScoreView {
     this.strip.setAttribute('class', 'strip');
     this.strip.setAttribute('role', 'img');
     this.strip.setAttribute('preserveAspectRatio', 'none');
+    // One shape for all bars of a kind: most letters change one bar.
+    for (const kind of ['easy', 'middle', 'hard']) {
+      const path = document.createElementNS(SVG, 'path');
+      path.setAttribute('class', kind);
+      this.strip.append(path);
+    }
     this.hardest = button('', () => this.#goToHardest(), 'hardest');
     this.strip.addEventListener('click', (event) => this.#goTo(/** @type {MouseEvent} */ (event)));
     this.element = element(
@@ -91,15 +97,13 @@ export class ScoreView {
     attribute(this.strip, 'aria-label', words.stripLabel(all.length, hard));
     if (drawn === this.drawn) return;
     this.drawn = drawn;
-    this.strip.setAttribute('viewBox', `0 0 ${Math.max(n, 24)} 20`);
-    this.strip.replaceChildren(...bars.map((points, at) => {
+    attribute(this.strip, 'viewBox', `0 0 ${Math.max(n, 24)} 20`);
+    const paths = { easy: '', middle: '', hard: '' };
+    bars.forEach((points, at) => {
       const height = 2 + (Math.min(points, 100) / 100) * 18;
-      const bar = document.createElementNS(SVG, 'rect');
-      const place = { x: at + 0.1, y: 20 - height, width: 0.8, height };
-      for (const [name, value] of Object.entries(place)) bar.setAttribute(name, value.toFixed(2));
-      bar.setAttribute('class', points >= HARD ? 'hard' : points >= MIDDLE ? 'middle' : 'easy');
-      return bar;
-    }));
+      paths[points >= HARD ? 'hard' : points >= MIDDLE ? 'middle' : 'easy'] += `M${at + 0.1} 20v-${height.toFixed(2)}h.8V20z`;
+    });
+    for (const path of this.strip.children) attribute(path, 'd', paths[/** @type {'easy'} */ (path.classList[0])]);
   }
 
   /** @param {MouseEvent} event */

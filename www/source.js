@@ -42,6 +42,8 @@ export class Source {
   /** @type {Set<Node>} */
   #changed = new Set();
   #stale = true;
+  /** Whether elements came or went, or changed. */
+  #isBuilt = true;
   #lastId = 0;
   #observer;
 
@@ -67,6 +69,8 @@ export class Source {
     this.#note(this.#observer.takeRecords());
     if (!this.#stale) return this.#order;
     this.#stale = false;
+    if (!this.#isBuilt && this.#rewrite()) return this.#order;
+    this.#isBuilt = false;
     const before = this.#pieces;
     this.#order = [];
     this.#pieces = new Map();
@@ -76,6 +80,25 @@ export class Source {
     this.#recognise(before);
     this.#changed.clear();
     return this.#order;
+  }
+
+  /** Where only letters changed, reads the blocks around them; false if that is not enough. */
+  #rewrite() {
+    const owners = [...this.#changed].filter((node) => this.#kept.has(node));
+    const known = owners.map((node) => /** @type {Read} */ (this.#kept.get(node)));
+    const areBlocks = known.every(({ id, nodes }, at) => nodes.length === 1 && nodes[0] === owners[at] && this.#pieces.get(id) === known[at]);
+    const changed = [...this.#changed].filter(({ nodeType }) => nodeType !== 1);
+    if (!areBlocks || !changed.every((node) => owners.some((owner) => owner.contains(node)))) return false;
+    for (const { id, nodes, tags } of known) {
+      const out = { source: tags, stretches: [] };
+      write(nodes[0], out, this.skip);
+      const piece = { id, tags, nodes, ...out };
+      this.#kept.set(nodes[0], piece);
+      this.#pieces.set(id, piece);
+    }
+    this.#order = this.#order.map(({ id }) => /** @type {Read} */ (this.#pieces.get(id)));
+    this.#changed.clear();
+    return true;
   }
 
   /**
@@ -162,8 +185,9 @@ export class Source {
 
   /** Remembers what changed, with all that is around it. @param {MutationRecord[]} records */
   #note(records) {
-    for (const { target } of records) {
+    for (const { target, type } of records) {
       this.#stale = true;
+      this.#isBuilt ||= type !== 'characterData';
       for (let node = /** @type {Node | null} */ (target); node && node !== this.root; node = node.parentNode) {
         if (this.#changed.has(node)) break;
         this.#changed.add(node);

@@ -39,7 +39,7 @@ export function faintText() {
       if (element.shadowRoot) walk(element.shadowRoot);
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       const style = getComputedStyle(element);
-      if (element.localName === "rect") {
+      if (element.localName === "path" && element.closest(".strip")) {
         // The bars of the strip are pictures: they need 3 : 1.
         look(element.closest("svg"), 3, style.fill, `bar ${element.getAttribute("class")}`);
       }

@@ -212,6 +212,8 @@ api.goTo = async (where) => {
   const at = { before: from, inside: from + 2, after: to }[where];
   session.revealPlace(finding.piece, at, at);
   for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+  // Scrolling draws more of what is out of sight than typing leaves there.
+  session.refresh();
   return [at, finding.text];
 };
 

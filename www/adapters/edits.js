@@ -35,8 +35,8 @@ export function difference(before, after) {
   return { from: start, to: before.length - end, by: after.length - before.length };
 }
 
-/** Long stretches are compared at once, the last one letter by letter. */
-const STRETCH = 4096;
+/** Long stretches are compared at once, and what differs in shorter ones. */
+const STRETCHES = [4096, 256, 16, 1];
 
 /**
  * How far two texts are the same.
@@ -45,7 +45,7 @@ const STRETCH = 4096;
  */
 function alike(most, isSame) {
   let at = 0;
-  for (const step of [STRETCH, 1]) while (at + step <= most && isSame(at, at + step)) at += step;
+  for (const step of STRETCHES) while (at + step <= most && isSame(at, at + step)) at += step;
   return at;
 }
 
