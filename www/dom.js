@@ -51,6 +51,15 @@ export function keep(parent, children) {
   const wanted = new Set(/** @type {Element[]} */ (children));
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   children.forEach((child, at) => {
-    if (parent.children[at] !== child) parent.insertBefore(child, parent.children[at] ?? null);
+    const there = parent.children[at];
+    if (there === child) return;
+    // Of two that change places, the one moves that holds less.
+    const moves = there?.nextElementSibling === child && size(there) < size(child) ? there : child;
+    parent.insertBefore(moves, moves === there ? child.nextElementSibling : there ?? null);
   });
+}
+
+/** @param {Element} element */
+function size(element) {
+  return element.getElementsByTagName('*').length;
 }

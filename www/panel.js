@@ -28,7 +28,7 @@ const SOON_MS = 100;
 /** Marks in the text follow each letter. The list waits for a rest: one that jumps distracts. */
 const REST_MS = 300;
 /** Who types without rest sees the list change after this long all the same, together with the marks. */
-const MOST_MS = 1000;
+const MOST_MS = 2000;
 /** And after this long even if no mark changes: the score may. */
 const LATEST_MS = 3000;
 
@@ -188,6 +188,7 @@ export class HelderPanel extends Base {
     const now = Date.now();
     if (this.#resting === undefined) this.#since = now;
     clearTimeout(this.#resting);
+    clearTimeout(this.#speaking);
     this.#resting = setTimeout(() => {
       this.#resting = undefined;
       this.#later();
