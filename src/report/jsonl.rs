@@ -231,12 +231,25 @@ fn read(line: &[u8], options: &Options) -> (Value, Result<Request, Refused>) {
             );
         }
     };
-    let id = fields.remove("id").unwrap_or_default();
+    let id = match id(&mut fields) {
+        Ok(id) => id,
+        Err(refused) => return (Value::Null, Err(refused)),
+    };
     let request = match bad_byte {
         Some(at) => Err(format!("the line is not UTF-8: see byte {at}").into()),
         None => request(fields, options),
     };
     (id, request)
+}
+
+/// The id of a line, which its answer has too. Other numbers would come back rounded.
+fn id(fields: &mut Map<String, Value>) -> Result<Value, Refused> {
+    let id = fields.remove("id").unwrap_or_default();
+    match &id {
+        Value::Null | Value::String(_) => Ok(id),
+        Value::Number(number) if !number.is_f64() => Ok(id),
+        other => Err(format!("id is a string or a whole number, not {other}").into()),
+    }
 }
 
 fn request(mut fields: Map<String, Value>, options: &Options) -> Result<Request, Refused> {
@@ -406,6 +419,21 @@ mod tests {
             b"{\"id\":\"a\",\"text\":\"caf\xe9\"}",
             r#"{"id":"a","error":"the line is not UTF-8: see byte 21"}"#,
         );
+    }
+
+    #[test]
+    fn an_id_comes_back_as_it_was_written() {
+        for id in ["-1", "18446744073709551615", "\"a\""] {
+            let answer = format!(r#"{{"id":{id},"lang":"en","findings":[]}}"#);
+            check(format!(r#"{{"id":{id},"text":"","lang":"en"}}"#), &answer);
+        }
+        for id in ["1.5", "66666666666666666666661.0", "true", "[1]"] {
+            let id: Value = serde_json::from_str(id).expect("it is JSON");
+            let answer = format!(
+                r#"{{"id":null,"error":"id is a string or a whole number, not {id}"}}"#
+            );
+            check(format!(r#"{{"id":{id},"text":""}}"#), &answer);
+        }
     }
 
     #[test]
