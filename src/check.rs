@@ -9,6 +9,7 @@ use crate::lang::{Languages, NotLoaded};
 use crate::measure::{self, Counts, Difficulty};
 use crate::page;
 use crate::parse::{self, Selector};
+use crate::repeats::Repeats;
 use crate::rules::{self, BlockJudged, Profile, Rule, Ui};
 use crate::text::{self, BlockText, Tally};
 
@@ -65,7 +66,14 @@ impl Options {
 pub struct Checker {
     languages: Languages,
     /// What threads keep from page to page; each takes one, and brings it back.
-    works: Mutex<Vec<text::Work>>,
+    works: Mutex<Vec<Kept>>,
+}
+
+/// What is kept from page to page.
+#[derive(Debug, Default)]
+struct Kept {
+    words: text::Work,
+    repeats: Repeats,
 }
 
 /// A source that was read: parsed, its language found, split into sentences and words.
@@ -142,7 +150,7 @@ impl Checker {
     }
 
     /// Calls `f` with what a thread keeps from page to page.
-    fn with_work<T>(&self, f: impl FnOnce(&mut text::Work) -> T) -> T {
+    fn with_work<T>(&self, f: impl FnOnce(&mut Kept) -> T) -> T {
         let works = || self.works.lock().unwrap_or_else(PoisonError::into_inner);
         let mut work = works().pop().unwrap_or_default();
         let made = f(&mut work);
@@ -156,7 +164,8 @@ impl Checker {
         let document = parse::parse(source, &options.skip);
         let blocks = document.blocks.iter();
         let tallies: Vec<Tally> = self.with_work(|work| {
-            let tallies = blocks.map(|block| Tally::of(&block.text, &self.languages, work));
+            let tallies =
+                blocks.map(|block| Tally::of(&block.text, &self.languages, &mut work.words));
             tallies.collect()
         });
         let (lang, langs) = text::detect(&document, options.lang, &tallies);
@@ -166,10 +175,23 @@ impl Checker {
     /// Reads a source without judging it. A block in a language that is not loaded is read as one
     /// in a language that helder does not know.
     pub fn read(&self, source: &Source, options: &Options) -> Reading {
-        self.read_again(source, options, nothing_known).0
+        self.read_page(source, options).0
     }
 
-    /// The same, with what `known` has kept of the work on each block. What is still of use of it,
+    /// The same, with the work on its blocks.
+    fn read_page(&self, source: &Source, options: &Options) -> (Reading, Vec<BlockWork>) {
+        self.with_work(|Kept { words, repeats }| {
+            if options.pretokenized {
+                return self.read_with(source, options, nothing_known, words);
+            }
+            let known = |blocks: &[Block]| repeats.works(blocks);
+            let (reading, works) = self.read_with(source, options, known, words);
+            repeats.keep(&reading, &works);
+            (reading, works)
+        })
+    }
+
+    /// Reads a source again, with what `known` has kept of the work on each block. What is still of use of it,
     /// and what was found out, comes back with the reading.
     pub(crate) fn read_again(
         &self,
@@ -177,7 +199,7 @@ impl Checker {
         options: &Options,
         known: impl FnOnce(&[Block]) -> Vec<BlockWork>,
     ) -> (Reading, Vec<BlockWork>) {
-        self.with_work(|buffers| self.read_with(source, options, known, buffers))
+        self.with_work(|kept| self.read_with(source, options, known, &mut kept.words))
     }
 
     fn read_with(
@@ -267,7 +289,7 @@ impl Checker {
 
     /// Checks a source.
     pub fn check(&self, source: &Source, options: &Options) -> Report {
-        let (reading, mut works) = self.read_again(source, options, nothing_known);
+        let (reading, mut works) = self.read_page(source, options);
         self.judge(reading, &mut works, false, options)
     }
 
@@ -310,7 +332,7 @@ pub(crate) struct BlockWork {
 }
 
 /// What is read in a block.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct BlockRead {
     /// Its sentences and words.
     pub text: BlockText,

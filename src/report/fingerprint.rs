@@ -4,9 +4,10 @@
 //! or a path in it, text that moves keeps it and text that changes does not.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use super::passage::passage;
+use crate::hash::AsItIs;
 use crate::rules::Rule;
 use crate::{Finding, Reading};
 
@@ -32,26 +33,6 @@ impl Seen {
             hash,
             occurrence: *occurrence,
         }
-    }
-}
-
-/// Takes a hash for what it is.
-#[derive(Default)]
-pub(super) struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = Fnv::default();
-        bytes.iter().for_each(|&byte| hash.add(byte));
-        self.0 = hash.0;
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

@@ -429,9 +429,8 @@ mod tests {
         }
         for id in ["1.5", "66666666666666666666661.0", "true", "[1]"] {
             let id: Value = serde_json::from_str(id).expect("it is JSON");
-            let answer = format!(
-                r#"{{"id":null,"error":"id is a string or a whole number, not {id}"}}"#
-            );
+            let answer =
+                format!(r#"{{"id":null,"error":"id is a string or a whole number, not {id}"}}"#);
             check(format!(r#"{{"id":{id},"text":""}}"#), &answer);
         }
     }

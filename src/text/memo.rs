@@ -6,6 +6,8 @@
 //! Forms are told apart by 64 bits of hash, as words of the lexicon are by 47: no text that people
 //! write has two that share them.
 
+use crate::hash::hash;
+
 /// Forms with what is known of each.
 ///
 /// Open addressing over a power of two, of which at most half is taken. When [`MOST`] forms are
@@ -43,7 +45,7 @@ impl<T: Copy> Memo<T> {
         let hash = hash(form.as_bytes(), kind);
         if !self.slots.is_empty() {
             let mask = self.slots.len() - 1;
-            let mut at = start_of(hash, mask);
+            let mut at = hash as usize & mask;
             loop {
                 let (known, number) = self.slots[at];
                 if number == 0 {
@@ -80,35 +82,12 @@ impl<T: Copy> Memo<T> {
     /// Puts a form into the first free slot of its place.
     fn hang(&mut self, slot: (u64, u32)) {
         let mask = self.slots.len() - 1;
-        let mut at = start_of(slot.0, mask);
+        let mut at = slot.0 as usize & mask;
         while self.slots[at].1 != 0 {
             at = (at + 1) & mask;
         }
         self.slots[at] = slot;
     }
-}
-
-/// Where to look for a hash first: the high bits are the well mixed ones.
-fn start_of(hash: u64, mask: usize) -> usize {
-    (hash >> 40) as usize & mask
-}
-
-/// The hash of a form, eight bytes at a time. The multiplier is 2^64 divided by the golden ratio.
-#[inline]
-fn hash(bytes: &[u8], kind: u8) -> u64 {
-    let mix =
-        |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut hash = mix(u64::from(kind), bytes.len() as u64);
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let part = chunk.try_into().map_or(0, u64::from_le_bytes);
-        hash = mix(hash, part);
-    }
-    let rest = chunks.remainder().iter().rev();
-    mix(
-        hash,
-        rest.fold(0, |part, &byte| part << 8 | u64::from(byte)),
-    )
 }
 
 #[cfg(test)]
