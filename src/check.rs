@@ -10,7 +10,7 @@ use crate::measure::{self, Counts, Difficulty};
 use crate::page;
 use crate::parse::{self, Selector};
 use crate::repeats::Repeats;
-use crate::rules::{self, BlockJudged, Profile, Rule, Ui};
+use crate::rules::{self, ActiveRules, BlockJudged, Profile, Rule, Ui};
 use crate::text::{self, BlockText, Tally};
 
 /// What a caller may set.
@@ -74,6 +74,7 @@ pub struct Checker {
 struct Kept {
     words: text::Work,
     repeats: Repeats,
+    active: ActiveRules,
 }
 
 /// A source that was read: parsed, its language found, split into sentences and words.
@@ -93,8 +94,8 @@ pub struct Reading {
     pub quoted: Vec<bool>,
     /// How hard each sentence of each block is.
     pub difficulties: Vec<Vec<Difficulty>>,
-    /// What can be counted in each sentence of each block.
-    pub counts: Vec<Vec<Counts>>,
+    /// What can be counted in each block.
+    pub counts: Vec<Counts>,
     /// The languages that the main text asks for and that were not loaded. Their blocks were not
     /// checked.
     pub wants: Vec<Lang>,
@@ -180,7 +181,7 @@ impl Checker {
 
     /// The same, with the work on its blocks.
     fn read_page(&self, source: &Source, options: &Options) -> (Reading, Vec<BlockWork>) {
-        self.with_work(|Kept { words, repeats }| {
+        self.with_work(|Kept { words, repeats, .. }| {
             if options.pretokenized {
                 return self.read_with(source, options, nothing_known, words);
             }
@@ -248,7 +249,12 @@ impl Checker {
                 text: BlockText { lang: own, ..text },
             }
         });
-        let (mut texts, mut difficulties, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        let n_blocks = blocks.len();
+        let (mut texts, mut difficulties, mut counts) = (
+            Vec::with_capacity(n_blocks),
+            Vec::with_capacity(n_blocks),
+            Vec::with_capacity(n_blocks),
+        );
         for read in blocks {
             texts.push(read.text);
             difficulties.push(read.difficulties);
@@ -302,7 +308,10 @@ impl Checker {
         options: &Options,
     ) -> Report {
         let ui = options.ui.unwrap_or_else(|| Ui::of(reading.lang));
-        let judged = rules::run(&reading, &self.languages, options, ui, works, keep);
+        let judged = self.with_work(|kept| {
+            let active = &mut kept.active;
+            rules::run(&reading, &self.languages, options, ui, works, keep, active)
+        });
         Report {
             reading,
             ui,
@@ -338,6 +347,6 @@ pub(crate) struct BlockRead {
     pub text: BlockText,
     /// How hard each sentence is.
     pub difficulties: Vec<Difficulty>,
-    /// What can be counted in each sentence.
-    pub counts: Vec<Counts>,
+    /// What can be counted in it.
+    pub counts: Counts,
 }

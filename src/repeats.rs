@@ -79,7 +79,7 @@ impl Repeats {
             let read = BlockRead {
                 text: reading.texts[at].clone(),
                 difficulties: reading.difficulties[at].clone(),
-                counts: reading.counts[at].clone(),
+                counts: reading.counts[at],
             };
             self.n_words += read.text.words.len();
             if self.n_words > MOST_WORDS {

@@ -111,8 +111,8 @@ proptest! {
     fn a_page_is_the_mean_of_its_sentences_weighted_by_words((lang, paragraphs) in text()) {
         let reading = read(lang, &paragraphs);
         let measured = measure(&reading);
-        let counts = measured.blocks.iter().flat_map(|block| &block.sentences);
-        let words: Vec<f64> = counts.map(|counts| f64::from(counts.words)).collect();
+        let sentences = reading.texts.iter().flat_map(|text| &text.sentences);
+        let words: Vec<f64> = sentences.map(|sentence| sentence.words.len() as f64).collect();
         let mean = |value: fn(&Difficulty) -> Option<f64>| {
             let values = difficulties(&reading).into_iter().map(|it| value(&it).expect("words"));
             let sum: f64 = values.zip(&words).map(|(value, words)| value * words).sum();

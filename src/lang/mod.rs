@@ -52,7 +52,7 @@ use verbs::Verbs;
 pub use en::english_syllables;
 pub(crate) use furniture::{BAIT, Furniture, NETWORKS, Phrase, Stands, Tells};
 
-pub(crate) use numbers::{Date, grouped};
+pub(crate) use numbers::{Date, grouped, roman};
 pub(crate) use roles::{Role, Roles};
 
 pub use abbreviations::{Abbreviation, Abbreviations, Class};

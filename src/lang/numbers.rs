@@ -95,3 +95,40 @@ pub(crate) fn grouped(digits: &str, sign: char) -> String {
     }
     out
 }
+
+/// The longest Roman numeral below forty is *XXXVIII*.
+const LONGEST_ROMAN: usize = 7;
+
+/// The value of a Roman numeral of two letters or more, below forty; none if it is none.
+pub(crate) fn roman(numeral: &str) -> Option<usize> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    if !(2..=LONGEST_ROMAN).contains(&numeral.len()) {
+        return None;
+    }
+    let ones = numeral.trim_start_matches('X');
+    let tens = numeral.len() - ones.len();
+    // *IX* has its X behind.
+    let at = ONES.iter().position(|it| *it == ones)?;
+    (tens <= 3).then_some(tens * 10 + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals_have_a_value() {
+        for (numeral, value) in [
+            ("II", 2),
+            ("IV", 4),
+            ("IX", 9),
+            ("XIV", 14),
+            ("XXXVIII", 38),
+        ] {
+            assert_eq!(roman(numeral), Some(value));
+        }
+        for other in ["", "X", "VX", "IIII", "CV", "XXXX", "iv"] {
+            assert_eq!(roman(other), None, "{other}");
+        }
+    }
+}

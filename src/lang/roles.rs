@@ -1,13 +1,14 @@
 //! What small words do in a sentence, told once for each word of a text, so that a rule that asks
 //! for such words passes over all that has none.
 
+use super::numbers::roman;
 use super::terms::key;
 use super::{Language, verbs::has};
 use crate::model::table::Table;
 
 /// What a word may do. Each stands for a list of words that a language has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+pub enum Role {
     /// Denies: *niet*, *can't*.
     Negation,
     /// Opens an exception: *tenzij*, *unless*.
@@ -36,6 +37,10 @@ pub(crate) enum Role {
     Sign,
     /// Is the word on which a term of the language's own lists hangs.
     Term,
+    /// Is a shortened word: *bijv.*, *e.g.*
+    Abbreviation,
+    /// Is written as a Roman numeral: *IV*.
+    RomanNumeral,
 }
 
 /// A set of roles.
@@ -43,7 +48,7 @@ pub(crate) enum Role {
 pub(crate) struct Roles(u16);
 
 impl Roles {
-    fn of(role: Role) -> Self {
+    pub(crate) fn of(role: Role) -> Self {
         Self(1 << role as u16)
     }
 
@@ -84,8 +89,7 @@ impl RoleTable {
     pub(super) fn new(language: &Language) -> Self {
         let clauses = language.clauses;
         let (verbs, numbers) = (language.verbs, language.numbers);
-        let lists: [(Role, &[&str]); 10] = [
-            (Role::Negation, clauses.negations),
+        let lists: [(Role, &[&str]); 9] = [
             (Role::Exception, clauses.exceptions),
             (Role::Condition, clauses.conditions),
             (Role::Link, clauses.links),
@@ -123,17 +127,15 @@ impl Language {
     /// What a word can do; `key` is that of the word.
     pub(crate) fn roles(&self, word: &str, key: u32) -> Roles {
         let mut roles = Roles(self.roles.0.get(slot(key)).unwrap_or_default() as u16);
-        if self.is_negation(word) {
-            roles.join(Roles::of(Role::Negation));
-        }
-        if self.is_nominalisation(word) {
-            roles.join(Roles::of(Role::Nominal));
-        }
-        if self.signs.opens(key) {
-            roles.join(Roles::of(Role::Sign));
-        }
-        if self.terms.hangs_on(key) {
-            roles.join(Roles::of(Role::Term));
+        let own = [
+            (Role::Negation, self.is_negation(word)),
+            (Role::Nominal, self.is_nominalisation(word)),
+            (Role::Sign, self.signs.opens(key)),
+            (Role::Term, self.terms.hangs_on(key)),
+            (Role::RomanNumeral, roman(word).is_some()),
+        ];
+        for (role, _) in own.iter().filter(|(_, is_so)| *is_so) {
+            roles.join(Roles::of(*role));
         }
         // A short form may have its dot.
         let stem = word.trim_end_matches('.');

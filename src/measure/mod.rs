@@ -33,10 +33,8 @@ pub struct Measures {
 /// The counts of one block.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BlockMeasures {
-    /// The sum of its sentences.
+    /// What can be counted in it.
     pub counts: Counts,
-    /// One for each sentence.
-    pub sentences: Vec<Counts>,
     /// How hard its sentences are together.
     pub difficulty: Difficulty,
     /// Its level, if it is long enough to have one.
@@ -59,8 +57,8 @@ pub fn measure(reading: &Reading) -> Measures {
     let mut has_prose = false;
     let read = document.iter().zip(&reading.texts);
     let read = read.zip(reading.difficulties.iter().zip(&reading.counts));
-    let measured = read.map(|((block, text), (difficulties, sentences))| {
-        let mut measures = measure_block(sentences, difficulties);
+    let measured = read.map(|((block, text), (difficulties, &counts))| {
+        let mut measures = measure_block(counts, difficulties);
         measures.in_page =
             block.chrome.is_none() && is_text(block.kind) && text.lang == Some(reading.lang);
         if measures.in_page {
@@ -96,20 +94,18 @@ pub(crate) fn difficulties(block: &Block, text: &BlockText) -> Vec<Difficulty> {
     sentences.map(difficulty).collect()
 }
 
-/// What can be counted in each sentence of a block.
-pub(crate) fn counts(block: &Block, text: &BlockText) -> Vec<Counts> {
+/// What can be counted in the sentences of a block.
+pub(crate) fn counts(block: &Block, text: &BlockText) -> Counts {
     let sentences = text.sentences.iter();
     sentences
         .map(|sentence| Counts::of_sentence(&block.text, sentence, text.words_of(sentence)))
-        .collect()
+        .sum()
 }
 
-fn measure_block(sentences: &[Counts], difficulties: &[Difficulty]) -> BlockMeasures {
-    let counts: Counts = sentences.iter().copied().sum();
+fn measure_block(counts: Counts, difficulties: &[Difficulty]) -> BlockMeasures {
     let difficulty: Difficulty = difficulties.iter().copied().sum();
     BlockMeasures {
         counts,
-        sentences: sentences.to_vec(),
         difficulty,
         level: Level::of(&difficulty, &counts),
         in_page: false,

@@ -108,7 +108,7 @@ pub fn languages(rule: &Rule) -> Vec<&'static str> {
 
 fn grain(check: Check) -> &'static str {
     match check {
-        Check::Term(_) | Check::TermOnce(_) | Check::Word(_) => "word",
+        Check::Term(_) | Check::TermOnce(_) | Check::Word(..) => "word",
         Check::Sentence(_) => "sentence",
         Check::Block(_) => "block",
         Check::Page(_) | Check::Noted(..) => "page",

@@ -2,6 +2,7 @@
 
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui, capitalised};
 use crate::finding::Suggestion;
+use crate::lang::Role;
 use crate::span::Span;
 use crate::text::{Word, WordKind};
 
@@ -15,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &["3.1.4"],
     limit: None,
-    check: Check::Word(check),
+    check: Check::Word(Role::Abbreviation, check),
 };
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {

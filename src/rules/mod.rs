@@ -24,14 +24,14 @@ mod view;
 
 use crate::document::Lang;
 use crate::finding::Severity;
-use crate::lang::{Hit, capitalised};
+use crate::lang::{Hit, Role, capitalised};
 use crate::text::{Sentence, Word};
 
 pub use evidence::Evidence;
 pub use page_view::PageView;
 #[cfg(feature = "cli")]
 pub use pages::{Example, Page, Pages};
-pub(crate) use run::{BlockJudged, run};
+pub(crate) use run::{ActiveRules, BlockJudged, run};
 pub use run::{BlockView, DirectiveView, Draft, Fault, Sink};
 use run::{advise, instead_of, report_term};
 pub(crate) use spared::{find as spared, overlaps};
@@ -464,8 +464,8 @@ pub enum Check {
     /// The same, for words that a writer has to be told once: a place where a term stands again in
     /// the page, in whatever form, counts only if `helder fix` can mend it.
     TermOnce(fn(&BlockView<'_>, &Hit<'_>, &mut Sink<'_>)),
-    /// Each word of the main text.
-    Word(fn(&BlockView<'_>, &Word, &mut Sink<'_>)),
+    /// Each word of the main text that does this.
+    Word(Role, fn(&BlockView<'_>, &Word, &mut Sink<'_>)),
     /// Each sentence of the main text.
     Sentence(fn(&BlockView<'_>, &Sentence, &mut Sink<'_>)),
     /// Each block of the main text.

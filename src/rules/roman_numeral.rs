@@ -3,6 +3,7 @@
 use super::chunks::word_before;
 use super::{BlockView, Check, Draft, Langs, Principle, Rule, Severities, Sink, Ui};
 use crate::finding::Suggestion;
+use crate::lang::{Role, roman};
 use crate::text::Word;
 
 /// W3C's guidance for readers with cognitive disabilities (COGA) asks for ordinary digits.
@@ -14,26 +15,12 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: None,
-    check: Check::Word(check),
+    check: Check::Word(Role::RomanNumeral, check),
 };
 
-/// The longest numeral below forty is *XXXVIII*.
-const MAX_LETTERS: usize = 7;
-
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
-    if !cx.text.shows.capitals {
-        return;
-    }
     let written = cx.str(word.range);
-    if !(2..=MAX_LETTERS).contains(&written.len())
-        || !written
-            .bytes()
-            .all(|letter| matches!(letter, b'I' | b'V' | b'X'))
-        || !cx.block.kind.is_prose()
-    {
-        return;
-    }
-    let Some(value) = value(written) else {
+    let Some(value) = roman(written).filter(|_| cx.block.kind.is_prose()) else {
         return;
     };
     // *Wereldoorlog II* and *Hendrik IV* are names; a part of a text has a number.
@@ -59,39 +46,9 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     sink.report(word.range, draft);
 }
 
-/// The value of a numeral below forty; none if these letters are none.
-fn value(numeral: &str) -> Option<usize> {
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let ones = numeral.trim_start_matches('X');
-    let tens = numeral.len() - ones.len();
-    // *IX* has its X behind.
-    let at = ONES.iter().position(|it| *it == ones)?;
-    (tens <= 3).then_some(tens * 10 + at)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::value;
     use crate::rules::check_text;
-
-    #[test]
-    fn numerals_have_a_value() {
-        let values = ["II", "IV", "IX", "X", "XIV", "XXXVIII", "VX", "IIII", "CV"].map(value);
-        assert_eq!(
-            values,
-            [
-                Some(2),
-                Some(4),
-                Some(9),
-                Some(10),
-                Some(14),
-                Some(38),
-                None,
-                None,
-                None
-            ]
-        );
-    }
 
     #[test]
     fn parts_have_numbers_and_kings_have_names() {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{
-    Check, GROUPS, Group, PageView, Rule, Ui, chunks, directives, experts, replaced, spared,
+    Check, GROUPS, Group, PageView, Profile, Rule, Ui, chunks, directives, experts, replaced,
+    spared,
 };
 use crate::check::{BlockWork, Options, Reading};
 use crate::document::{
@@ -73,9 +74,20 @@ impl<'a> BlockView<'a> {
         self.text.words_of(sentence)
     }
 
+    /// The words that do this.
+    pub(super) fn words_with(&self, role: Role) -> impl Iterator<Item = &'a Word> {
+        // Most blocks have none.
+        let all = if self.text.shows.has(role) {
+            self.text.words.as_slice()
+        } else {
+            &[]
+        };
+        all.iter().filter(move |word| word.has(role))
+    }
+
     /// The words by which it speaks to its reader, quotations left out.
     pub fn reader_words(&self) -> impl Iterator<Item = &'a Word> {
-        let words = self.text.words.iter();
+        let words = self.words_with(Role::Reader);
         words.filter(|word| self.is_to_reader(word))
     }
 
@@ -189,12 +201,13 @@ pub(crate) fn run(
     ui: Ui,
     works: &mut [BlockWork],
     keep: bool,
+    active: &mut ActiveRules,
 ) -> Judged {
     let document = &reading.document;
     let Some(language) = languages.get(reading.lang) else {
         return Judged::default();
     };
-    let active = ActiveRules::new(options);
+    let active = active.under(options);
     let facts: Vec<Option<Facts<'_>>> = document
         .blocks
         .iter()
@@ -202,7 +215,7 @@ pub(crate) fn run(
         .zip(&*works)
         .map(|((block, text), work)| match &work.judged {
             Some(judged) if judged.facts.is_some() => judged.facts(text, languages, options),
-            _ => find_facts(block, text, languages, options, &active),
+            _ => find_facts(block, text, languages, options, active),
         })
         .collect();
     let blocks: Vec<BlockView<'_>> = facts
@@ -227,10 +240,10 @@ pub(crate) fn run(
         let known = works[view.index].judged.take();
         let known = known.filter(|known| known.place == place);
         let mut judged = known.unwrap_or_else(|| {
-            let rules = active.of(view.language.lang);
+            let rules = active.of(view.language.lang, options);
             BlockJudged {
                 place,
-                notes: note(view, active.of(reading.lang)),
+                notes: note(view, active.of(reading.lang, options)),
                 ..judge_block(view, rules, reading)
             }
         });
@@ -256,7 +269,7 @@ pub(crate) fn run(
         }),
         judged: &judged,
     };
-    let rules = &active.of(reading.lang).on_page;
+    let rules = &active.of(reading.lang, options).on_page;
     for active in rules {
         if let Check::Page(check) | Check::Noted(_, check) = active.rule.check {
             check(&view, &mut Sink::new(active, document, &mut out));
@@ -308,12 +321,12 @@ fn find_facts<'a>(
     text: &BlockText,
     languages: &'a Languages,
     options: &'a Options,
-    active: &ActiveRules<'_>,
+    active: &ActiveRules,
 ) -> Option<Facts<'a>> {
     let lang = text.lang.filter(|_| block.chrome.is_none())?;
     let language = languages.get(lang)?;
     let spared = spared::find(block, lang, text.shows.marks);
-    let is_on = |list: &str| active.of(lang).ids.contains(&list);
+    let is_on = |list: &str| active.of(lang, options).ids.contains(&list);
     let mut hits = language.terms.find(&block.text, text, is_on);
     let mut allowed = Vec::new();
     let house = options.house.terms(lang);
@@ -379,23 +392,42 @@ struct AllActive {
     ids: Vec<&'static str>,
 }
 
-/// The rules that are on, found out for each language that a page has.
-struct ActiveRules<'a> {
-    options: &'a Options,
+/// The rules that are on, found out for each language that a page has, and kept for the next page:
+/// nearly all pages of a site have the same settings.
+#[derive(Debug, Default)]
+pub(crate) struct ActiveRules {
+    /// What it hangs on: of the other options no rule is on or off.
+    severities: Vec<(&'static str, Option<Severity>)>,
+    limits: Vec<(&'static str, f64)>,
+    profile: Profile,
     /// In the order of [`Lang::ALL`].
     of: [OnceCell<AllActive>; Lang::ALL.len()],
 }
 
-impl<'a> ActiveRules<'a> {
-    fn new(options: &'a Options) -> Self {
-        Self {
-            options,
-            of: Lang::ALL.map(|_| OnceCell::new()),
+impl ActiveRules {
+    /// The same, under these options.
+    fn under(&mut self, options: &Options) -> &Self {
+        let Options {
+            severities,
+            limits,
+            profile,
+            ..
+        } = options;
+        let is_same =
+            (&self.severities, &self.limits, &self.profile) == (severities, limits, profile);
+        if !is_same {
+            *self = Self {
+                severities: severities.clone(),
+                limits: limits.clone(),
+                profile: *profile,
+                of: Default::default(),
+            };
         }
+        self
     }
 
-    fn of(&self, lang: Lang) -> &AllActive {
-        self.of[lang as usize].get_or_init(|| active(lang, self.options))
+    fn of(&self, lang: Lang, options: &Options) -> &AllActive {
+        self.of[lang as usize].get_or_init(|| active(lang, options))
     }
 }
 
@@ -608,8 +640,8 @@ fn check_block(rule: &Rule, view: &BlockView<'_>, sink: &mut Sink<'_>, once: &mu
                 check(view, hit, sink);
             }
         }
-        Check::Word(check) => {
-            for word in &view.text.words {
+        Check::Word(role, check) => {
+            for word in view.words_with(role) {
                 check(view, word, sink);
             }
         }

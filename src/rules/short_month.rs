@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     principle: Principle::Understandable,
     wcag: &[],
     limit: None,
-    check: Check::Word(check),
+    check: Check::Word(Role::ShortMonth, check),
 };
 
 /// The longest of the short forms has five letters with its dot.
@@ -24,7 +24,7 @@ const MAX_LETTERS: usize = 5;
 
 fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     // A month in a date has a number beside it.
-    if !word.has(Role::ShortMonth) || !cx.text.shows.digits || !cx.block.kind.is_prose() {
+    if !cx.text.shows.digits || !cx.block.kind.is_prose() {
         return;
     }
     let written = cx.str(word.range);

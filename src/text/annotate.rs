@@ -3,7 +3,7 @@
 use super::memo::Memo;
 use super::{BlockText, Build, Marks, Passive, Sentence, Shows, WordKind, next_mark, push_lower};
 use crate::document::Lang;
-use crate::lang::{Language, Roles, terms};
+use crate::lang::{Language, Role, Roles, terms};
 use crate::model::syntax;
 use crate::model::{Scratch, Seen, Tag};
 use crate::span::Span;
@@ -159,6 +159,10 @@ impl Work {
             let known = self.known(form, is_ordinary, language);
             word.key = known.key;
             word.roles = known.roles;
+            if word.kind == WordKind::Abbreviation {
+                word.roles.join(Roles::of(Role::Abbreviation));
+                read.shows.roles.join(word.roles);
+            }
             word.syllables = known.syllables;
             word.frequency = known.frequency;
             word.parts = known.parts;
