@@ -117,33 +117,33 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
-    /// In order: each line start, and more of them in long lines, so that a position on a line of
-    /// 10 MB costs no more than any other.
+    /// Where each line starts, in order.
+    lines: Vec<u32>,
+    /// Places inside long lines, in order, so that a position on a line of 10 MB costs no more than
+    /// any other.
     anchors: Vec<Anchor>,
 }
 
 /// Bytes between two anchors of a line, about.
-const STRIDE: u32 = 1024;
+const STRIDE: usize = 1024;
 
-/// A byte and its position.
+/// A byte inside a line, with what stands before it on that line.
 #[derive(Clone, Copy, Debug)]
 struct Anchor {
     offset: u32,
-    position: Position,
+    columns: Columns,
 }
 
-impl Anchor {
-    const START: Self = Self {
-        offset: 0,
-        position: Position {
-            line: 1,
-            column: 1,
-            column_utf16: 1,
-        },
-    };
+/// How long a part of a line is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Columns {
+    chars: u32,
+    utf16: u32,
+}
 
-    /// The place after some text without a line end.
-    fn after(self, text: &str) -> Self {
+impl Columns {
+    /// With what comes behind.
+    fn and(self, text: &str) -> Self {
         let (chars, long) = match text.is_ascii() {
             true => (text.len(), 0),
             false => {
@@ -151,54 +151,54 @@ impl Anchor {
                 (text.chars().count(), long.count())
             }
         };
-        let (chars, long) = (chars as u32, long as u32);
         Self {
-            offset: self.offset + text.len() as u32,
-            position: Position {
-                line: self.position.line,
-                column: self.position.column + chars,
-                column_utf16: self.position.column_utf16 + chars + long,
-            },
+            chars: self.chars + chars as u32,
+            utf16: self.utf16 + (chars + long) as u32,
         }
     }
 }
 
-/// Where the lines of a text start, but for the first.
-fn line_starts(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
-    // CR and LF together are one end.
-    let ends = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-    ends.map(|at| at + 1)
-}
-
 impl<'a> LineIndex<'a> {
-    /// Finds the anchors.
+    /// Finds the lines.
     pub fn new(text: &'a str) -> Self {
-        let mut anchors = vec![Anchor::START];
-        let mut here = Anchor::START;
-        for next in line_starts(text).chain([text.len()]) {
-            while next - here.offset as usize > STRIDE as usize {
-                let from = here.offset as usize;
-                let mut to = from + STRIDE as usize;
-                while !text.is_char_boundary(to) {
-                    to += 1;
-                }
-                here = here.after(&text[from..to]);
-                anchors.push(here);
-            }
-            here = Anchor {
-                offset: next as u32,
-                position: Position {
-                    line: here.position.line + 1,
-                    ..Anchor::START.position
-                },
-            };
-            anchors.push(here);
+        let mut index = Self {
+            text,
+            lines: vec![0],
+            anchors: Vec::new(),
+        };
+        let bytes = text.as_bytes();
+        if memchr::memchr(b'\r', bytes).is_none() {
+            memchr::memchr_iter(b'\n', bytes).for_each(|end| index.start_line(end + 1));
+        } else {
+            let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+            // CR and LF together are one end.
+            let ends = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+            ends.for_each(|end| index.start_line(end + 1));
         }
-        // The last of them stands for the end of the text, which is no line.
-        anchors.pop();
-        Self { text, anchors }
+        index.end_line(text.len());
+        index
+    }
+
+    fn start_line(&mut self, start: usize) {
+        self.end_line(start);
+        self.lines.push(start as u32);
+    }
+
+    /// Puts anchors into the last line, which ends here, if it is long.
+    #[inline]
+    fn end_line(&mut self, end: usize) {
+        let mut from = self.lines.last().map_or(0, |&start| start as usize);
+        let mut columns = Columns::default();
+        while end - from > STRIDE {
+            let mut to = from + STRIDE;
+            while !self.text.is_char_boundary(to) {
+                to += 1;
+            }
+            columns = columns.and(&self.text[from..to]);
+            let offset = to as u32;
+            self.anchors.push(Anchor { offset, columns });
+            from = to;
+        }
     }
 
     /// The position of a byte offset; an offset past the end, or inside a character, counts as
@@ -208,12 +208,24 @@ impl<'a> LineIndex<'a> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let after = self
+        let line = self
+            .lines
+            .partition_point(|&start| start as usize <= offset);
+        let start = self.lines[line - 1];
+        let anchors = self
             .anchors
             .partition_point(|anchor| anchor.offset as usize <= offset);
-        let anchor = self.anchors[after - 1];
-        let between = &self.text[anchor.offset as usize..offset];
-        anchor.after(between).position
+        let near = self.anchors[..anchors].last();
+        let near = near.filter(|anchor| anchor.offset > start);
+        let (from, columns) = near.map_or((start, Columns::default()), |anchor| {
+            (anchor.offset, anchor.columns)
+        });
+        let columns = columns.and(&self.text[from as usize..offset]);
+        Position {
+            line: line as u32,
+            column: 1 + columns.chars,
+            column_utf16: 1 + columns.utf16,
+        }
     }
 }
 
@@ -235,6 +247,9 @@ mod tests {
         let index = LineIndex::new("a\nb\r\nc\rd");
         let lines: Vec<u32> = (0..=8).map(|at| index.position(at).line).collect();
         assert_eq!(lines, [1, 1, 2, 2, 2, 3, 3, 4, 4]);
+        let index = LineIndex::new("a\n\nb\n");
+        let lines: Vec<u32> = (0..=5).map(|at| index.position(at).line).collect();
+        assert_eq!(lines, [1, 1, 2, 3, 3, 4]);
     }
 
     #[test]

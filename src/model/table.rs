@@ -1,5 +1,7 @@
 //! A hash table from keys that are hashes already to small numbers.
 
+use super::tagger::features::KEY_BITS;
+
 /// Open addressing over a power of two. Keys are even hashes, so they index the table themselves;
 /// at most five eighths of the slots are taken, so a miss mostly ends at its first slot.
 #[derive(Clone, Debug)]
@@ -53,30 +55,30 @@ impl Table {
     }
 }
 
-/// A sorted set of keys of few bits, numbered in their order: where the keys of each bucket of
-/// [`BUCKET`] possible ones begin, so that a question looks at one or two keys.
+/// A sorted set of keys of [`KEY_BITS`] bits, numbered in their order: where the keys of each bucket
+/// of possible ones begin, so that a question looks at one or two keys.
 #[derive(Clone, Debug)]
 pub struct KeySet {
     /// The keys, and one above all others that ends every search.
     keys: Vec<u32>,
     /// The number of the first key of each bucket or a later one.
-    starts: Vec<u32>,
+    starts: Box<[u32; 1 << u16::BITS]>,
 }
 
-/// Possible keys in a bucket, as a power of two: about half of the buckets have a key.
-const BUCKET: u32 = 6;
+/// The bits that keys of a bucket differ in: about half of the buckets have a key.
+const BUCKET: u32 = KEY_BITS - u16::BITS;
 
 impl KeySet {
-    /// The set of `keys`, which are sorted and have at most `bits` bits each.
+    /// The set of `keys`, which are sorted.
     #[must_use]
-    pub fn new(keys: &[u32], bits: u32) -> Self {
-        let mut starts = Vec::with_capacity(1 << bits.saturating_sub(BUCKET));
+    pub fn new(keys: &[u32]) -> Self {
+        let mut starts = Box::new([0; 1 << u16::BITS]);
         let mut n = 0;
-        for bucket in 0..1 << bits.saturating_sub(BUCKET) {
+        for (bucket, start) in (0..).zip(starts.iter_mut()) {
             while keys.get(n).is_some_and(|key| key >> BUCKET < bucket) {
                 n += 1;
             }
-            starts.push(n as u32);
+            *start = n as u32;
         }
         let keys = keys.iter().copied().chain([u32::MAX]).collect();
         Self { keys, starts }
@@ -86,7 +88,8 @@ impl KeySet {
     #[inline]
     #[must_use]
     pub fn number(&self, key: u32) -> Option<u32> {
-        let mut number = *self.starts.get((key >> BUCKET) as usize)?;
+        let bucket = (key >> BUCKET) as u16;
+        let mut number = self.starts[usize::from(bucket)];
         loop {
             let found = *self.keys.get(number as usize)?;
             if found >= key {
@@ -119,12 +122,13 @@ mod tests {
 
     #[test]
     fn a_key_set_numbers_its_keys_in_order() {
-        let keys = [0, 1, 63, 64, 700, 1023];
-        let set = KeySet::new(&keys, 10);
+        let keys = [0, 1, 63, 64, 700, 1023, (1 << KEY_BITS) - 1];
+        let set = KeySet::new(&keys);
         for (number, key) in (0..).zip(keys) {
             assert_eq!(set.number(key), Some(number));
         }
-        assert_eq!(set.number(2), None);
-        assert_eq!(set.number(5000), None);
+        for key in (0..2000).filter(|key| !keys.contains(key)) {
+            assert_eq!(set.number(key), None, "{key}");
+        }
     }
 }

@@ -119,7 +119,7 @@ impl Tagger {
         let weights = weights.collect();
         Ok(Self {
             vocabulary,
-            features: KeySet::new(&feature_keys, features::KEY_BITS),
+            features: KeySet::new(&feature_keys),
             weights,
         })
     }

@@ -137,9 +137,10 @@ impl BlockBuilder {
             return false;
         };
         self.widen(source);
-        for mark in self.open.split_off(depth) {
-            self.end_mark(mark, source.end);
+        for at in depth..self.open.len() {
+            self.end_mark(self.open[at], source.end);
         }
+        self.open.truncate(depth);
         true
     }
 

@@ -127,40 +127,16 @@ impl Counts {
 
 /// What stands between spaces and holds a letter or a digit.
 fn count_words(text: &str) -> u32 {
-    if !text.is_ascii() {
-        let words = text.split([' ', '\n']);
-        return words
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count() as u32;
-    }
-    let (mut n_words, mut in_word) = (0, 0);
-    for byte in text.bytes() {
-        let kind = KINDS[usize::from(byte)];
-        n_words += u32::from(kind & LETTER & !in_word);
-        in_word = (in_word | kind) & kind >> 1;
-    }
-    n_words
+    let parts = text.as_bytes().split(|&byte| byte == b' ' || byte == b'\n');
+    parts.filter(|part| is_word(part)).count() as u32
 }
 
-/// A letter or a digit of ASCII.
-const LETTER: u8 = 1;
-/// Anything that does not end a word; must be twice [`LETTER`].
-const INSIDE: u8 = 2;
-
-/// What each byte is.
-const KINDS: [u8; 256] = {
-    let mut kinds = [INSIDE; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        if (byte as u8).is_ascii_alphanumeric() {
-            kinds[byte] |= LETTER;
-        }
-        byte += 1;
-    }
-    kinds[b' ' as usize] = 0;
-    kinds[b'\n' as usize] = 0;
-    kinds
-};
+/// Nearly every word begins with a letter or a digit of ASCII, so most are looked at once.
+fn is_word(part: &[u8]) -> bool {
+    part.iter().any(u8::is_ascii_alphanumeric)
+        || !part.is_ascii()
+            && std::str::from_utf8(part).is_ok_and(|part| part.contains(char::is_alphanumeric))
+}
 
 /// What a part holds, parts inside it included.
 #[derive(Clone, Copy, Debug, Default)]

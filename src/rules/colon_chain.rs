@@ -23,7 +23,8 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !cx.block.kind.is_prose() {
         return;
     }
-    if cx.str(sentence.range).matches(':').nth(1).is_none() {
+    let colons = memchr::memchr_iter(b':', cx.str(sentence.range).as_bytes());
+    if colons.count() < 2 {
         return;
     }
     let words = cx.words(sentence);

@@ -25,7 +25,7 @@ const ENDINGS: &[&str] = &["s", "es", "en", "n", "eren", "'s", "’s"];
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let words = &cx.text.words;
     let mut next = 0;
-    for (bracket, _) in cx.block.text.match_indices('(') {
+    for bracket in memchr::memchr_iter(b'(', cx.block.text.as_bytes()) {
         // The words that an ending in this bracket may be behind.
         let reaches = |word: &Word| word.range.end as usize + MAX_ENDING > bracket;
         let starts = |word: &&Word| word.range.start as usize <= bracket;

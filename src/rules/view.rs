@@ -53,10 +53,10 @@ impl<'a> BlockView<'a> {
     pub(super) fn commas(self, words: &'a [Word]) -> impl Iterator<Item = usize> {
         // From comma to comma: most words have none before them.
         let all = range(words).unwrap_or_default();
-        let commas = self.str(all).match_indices(',');
+        let commas = memchr::memchr_iter(b',', self.str(all).as_bytes());
         let start = all.start;
         let mut next = 1;
-        commas.filter_map(move |(comma, _)| {
+        commas.filter_map(move |comma| {
             let comma = start + comma as u32;
             let rest = words.get(next..)?;
             let at = next + rest.partition_point(|word| word.range.start <= comma);

@@ -55,7 +55,7 @@ pub(super) fn split(text: &str, run: Span, language: &Language, words: &mut Vec<
         push(words, run, WordKind::Address);
         return Dot::No;
     }
-    if text[run].contains('/')
+    if text[run].bytes().any(|byte| byte == b'/')
         && let Some(dotted) = abbreviation_with_slash(text, run, language)
     {
         push(words, dotted, WordKind::Abbreviation);
@@ -191,7 +191,7 @@ fn split_dotted(text: &str, piece: Span, language: &Language, words: &mut Vec<Wo
         {
             return push_listed(text, start, end, found.class, words);
         }
-        let Some(inner) = form.find('.') else {
+        let Some(inner) = form.bytes().position(|byte| byte == b'.') else {
             break;
         };
         let before = &form[..inner];

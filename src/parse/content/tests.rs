@@ -1,4 +1,5 @@
 use crate::document::{Block, Chrome, Document, Format, Source};
+use crate::parse::content::count_words;
 use crate::parse::parse;
 
 fn page(source: &str) -> Document {
@@ -166,4 +167,19 @@ fn an_almost_empty_main_part_is_a_mistake() {
             .iter()
             .all(|block| block.chrome != Some(Chrome::OutsideMain))
     );
+}
+
+#[test]
+fn words_hold_a_letter_or_a_digit() {
+    let cases = [
+        ("", 0),
+        ("a", 1),
+        ("Een zin (met drie) of 4 'woorden'\nmeer.", 8),
+        ("– ü – « é » 1 €5 ’s …", 5),
+        ("  twee  spaties ", 2),
+        ("- & / -- !", 0),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(count_words(text), expected, "{text:?}");
+    }
 }
