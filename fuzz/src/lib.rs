@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use helder::config::Config;
 use helder::model::lexicon::Lexicon;
 use helder::model::syntax::{Grammar, Syntax};
-use helder::model::{Tagger, pack};
+use helder::model::{Tagger, pack, squeeze};
 use helder::rules::Ui;
 use helder::{
     Block, BlockText, Checker, Finding, Format, Languages, Options, Report, Source, Span,
@@ -100,7 +100,16 @@ pub fn check_data(data: &[u8]) {
     if let Ok(read) = pack::read(data) {
         let again = pack::write(&read);
         assert_eq!(pack::read(&again), Ok(read), "what is written is read");
+        if let Ok(squeezed) = squeeze::squeeze(data) {
+            let released = squeeze::release(&squeezed);
+            assert_eq!(
+                released.as_deref(),
+                Ok(data),
+                "what is squeezed is released"
+            );
+        }
     }
+    let _ = squeeze::release(data);
     if let Ok(lexicon) = Lexicon::load(data.to_vec()) {
         let _ = Tagger::load(data, &lexicon);
     }

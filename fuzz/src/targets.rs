@@ -151,13 +151,13 @@ fn files(paths: &[&str]) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Packs with a word in each file, so that a change is soon one of the frame.
+/// Packs with a word in each file, so that a change is soon one of the frame, and one as browsers
+/// fetch it.
 fn data() -> Vec<Vec<u8>> {
     let files = vec![("a.tsv", &b"from\tto\n"[..]), ("lexicon.bin", &[0; 24][..])];
-    vec![helder::model::pack::write(&helder::model::pack::Pack {
-        lang: "nl",
-        files,
-    })]
+    let pack = helder::model::pack::write(&helder::model::pack::Pack { lang: "nl", files });
+    let squeezed = helder::model::squeeze::squeeze(&pack);
+    [pack].into_iter().chain(squeezed).collect()
 }
 
 fn root() -> &'static Path {

@@ -310,7 +310,7 @@ impl Languages {
         Self::telling(&Apart::embedded())
     }
 
-    /// The same, with what tells texts apart from a pack of its own, as `cargo xtask wasm` writes it.
+    /// The same, with what tells texts apart from a pack of its own.
     pub fn of_common(pack: &'static [u8]) -> Result<Self, DataError> {
         let Pack { lang, files } = pack::read(pack)?;
         if lang != COMMON {
@@ -347,7 +347,7 @@ impl Languages {
         }
     }
 
-    /// Adds the language of a pack, as `cargo xtask wasm` writes it, and tells which it is. What
+    /// Adds the language of a pack ([`pack::write`]), and tells which it is. What
     /// was loaded of the language before gives way.
     ///
     /// Words are read where they lie in the pack. So its bytes stay for as long as the program

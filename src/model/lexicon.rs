@@ -50,9 +50,9 @@ pub const CAPITAL: u8 = 0b1_0000;
 /// First bytes of the file; the digit is the version of the format.
 pub const MAGIC: &[u8; 4] = b"hlx1";
 /// Bytes before the first stream.
-const HEADER: usize = 12;
+pub(super) const HEADER: usize = 12;
 /// Closes every ending. No word holds one.
-const END: u8 = b'\n';
+pub(super) const END: u8 = b'\n';
 
 /// One word in so many shares nothing with the one before.
 pub const BLOCK: usize = 256;
@@ -60,7 +60,7 @@ pub const BLOCK: usize = 256;
 const ID_BITS: u32 = 17;
 const ID_MASK: u64 = (1 << ID_BITS) - 1;
 /// No word is longer; the longest in use has 42.
-const MAX_WORD: usize = 64;
+pub(super) const MAX_WORD: usize = 64;
 
 /// The word list of a language. See the module's documentation.
 pub struct Lexicon {

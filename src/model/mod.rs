@@ -7,6 +7,7 @@
 
 pub mod lexicon;
 pub mod pack;
+pub mod squeeze;
 pub mod syntax;
 pub mod table;
 mod tag;

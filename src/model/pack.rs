@@ -1,4 +1,5 @@
-//! A pack: the data of one language in one file, which a browser fetches when a text needs it.
+//! A pack: the data of one language in one file, which a browser fetches when a text needs it,
+//! squeezed ([`super::squeeze`]).
 //!
 //! A pack holds files of the folder `data/nl` or `data/en` as they are, end to end. Numbers are
 //! LEB128, seven bits a byte; a name is its length and its bytes.
@@ -66,6 +67,23 @@ pub fn read(pack: &[u8]) -> Result<Pack<'_>, DataError> {
 fn name<'a>(reader: &mut Reader<'a>) -> Result<&'a str, DataError> {
     let length = reader.length()?;
     std::str::from_utf8(reader.bytes(length)?).map_err(|_| DataError::Damaged)
+}
+
+/// How long the part before the files is, and each of the files. The checksum is not looked at.
+pub(super) fn layout(pack: &[u8]) -> Result<(usize, Vec<usize>), DataError> {
+    let mut reader = Reader::new(pack);
+    reader.bytes(MAGIC.len() + 1 + size_of::<u64>())?;
+    name(&mut reader)?;
+    let n_files = reader.integer()? as usize;
+    if n_files > MAX_FILES {
+        return Err(DataError::Damaged);
+    }
+    let mut sizes = Vec::new();
+    for _ in 0..n_files {
+        name(&mut reader)?;
+        sizes.push(reader.integer()? as usize);
+    }
+    Ok((pack.len() - reader.rest.len(), sizes))
 }
 
 /// Writes a pack.

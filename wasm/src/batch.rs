@@ -83,7 +83,7 @@ mod tests {
     fn a_text_waits_for_its_language() {
         let first = check("Klik hier.", "plain", "{}");
         assert!(first.ends_with(r#""wants":["common"]}"#), "{first}");
-        crate::add(crate::tests::common()).expect("it is a pack");
+        crate::add(&crate::tests::common()).expect("it is a pack");
         let refusal = r#"{"id":3,"error":"the data for Dutch is not loaded","wants":["nl"]}"#;
         assert_eq!(
             check("Klik hier.", "plain", r#"{"id":3,"lang":"nl"}"#),

@@ -14,6 +14,7 @@ mod session;
 
 use std::cell::RefCell;
 
+use helder::model::squeeze;
 use helder::{COMMON, Checker, DataError, Lang, Languages};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -26,17 +27,17 @@ pub use session::Session;
 /// what tells languages apart. Throws an error that says what is wrong with bytes that are no such
 /// pack.
 ///
-/// The bytes stay in memory, good or not, for words are read where they lie: load a language once.
+/// What was in the pack stays in memory, for words are read where they lie: load a language once.
 #[wasm_bindgen]
-pub fn load(pack: Vec<u8>) -> Result<String, JsError> {
+pub fn load(pack: &[u8]) -> Result<String, JsError> {
     match add(pack) {
         Ok(loaded) => Ok(loaded.to_owned()),
         Err(error) => Err(error.into()),
     }
 }
 
-fn add(bytes: Vec<u8>) -> Result<&'static str, DataError> {
-    let pack = bytes.leak();
+fn add(bytes: &[u8]) -> Result<&'static str, DataError> {
+    let pack = squeeze::release(bytes)?.leak();
     CHECKER.with_borrow_mut(|checker| match checker {
         Some(checker) => match checker.languages_mut().add(pack) {
             // It is there already.
@@ -77,21 +78,25 @@ mod tests {
             .collect::<Result<_, _>>()
             .expect("they are in the tree");
         let names = files.iter().map(String::as_str);
-        pack::write(&Pack {
+        squeezed(&Pack {
             lang: COMMON,
             files: names.zip(bytes.iter().map(Vec::as_slice)).collect(),
         })
     }
 
+    fn squeezed(pack: &Pack<'_>) -> Vec<u8> {
+        squeeze::squeeze(&pack::write(pack)).expect("it is a pack")
+    }
+
     #[test]
     fn what_is_no_pack_is_refused() {
-        assert_eq!(add(b"<!doctype html>".to_vec()), Err(DataError::NotAPack));
+        assert_eq!(add(b"<!doctype html>"), Err(DataError::NotAPack));
         let dutch = Pack {
             lang: "nl",
             files: Vec::new(),
         };
-        assert_eq!(add(pack::write(&dutch)), Err(DataError::NotCommon));
-        assert_eq!(add(common()), Ok(COMMON));
-        assert_eq!(add(common()), Ok(COMMON));
+        assert_eq!(add(&squeezed(&dutch)), Err(DataError::NotCommon));
+        assert_eq!(add(&common()), Ok(COMMON));
+        assert_eq!(add(&common()), Ok(COMMON));
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use helder::model::pack::{self, Pack};
+use helder::model::squeeze;
 use helder::{COMMON, Lang};
 
 use crate::shell;
@@ -40,16 +41,17 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     [COMMON].into_iter().chain(Lang::ALL.map(Lang::tag))
 }
 
-/// The pack of this name.
+/// The pack of this name, squeezed.
 pub(crate) fn pack(name: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut files = files(name)?;
-    // Lists first: brotli takes 1 % more where tables of numbers stand between them.
+    // Lists first, and the tagger behind the words that it is coded by.
     files.sort_by_key(|file| !file.name.ends_with(".tsv"));
     let files = files.iter().map(|file| (&file.name[..], &file.bytes[..]));
-    Ok(pack::write(&Pack {
+    let pack = pack::write(&Pack {
         lang: name,
         files: files.collect(),
-    }))
+    });
+    Ok(squeeze::squeeze(&pack)?)
 }
 
 #[cfg(test)]
@@ -60,10 +62,13 @@ mod tests {
 
     #[test]
     fn packs_are_read_by_the_core() {
-        let mut languages = Languages::of_common(pack(COMMON).unwrap().leak()).unwrap();
+        let released = |name| {
+            let pack = squeeze::release(&pack(name).unwrap()).unwrap();
+            &*pack.leak()
+        };
+        let mut languages = Languages::of_common(released(COMMON)).unwrap();
         for lang in Lang::ALL {
-            let pack = pack(lang.tag()).unwrap().leak();
-            assert_eq!(languages.add(pack), Ok(lang));
+            assert_eq!(languages.add(released(lang.tag())), Ok(lang));
             assert!(languages.get(lang).is_some());
         }
     }
