@@ -116,9 +116,8 @@ fn build(target: &str, folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
     build.args(["--config", "profile.release.strip=true"]);
     build.args(["--target", target, "--target-dir"]).arg(folder);
     build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    // One crate has C in it. It asks nothing of the system, so the usual compiler will do.
     if target.contains("musl") && !exists("musl-gcc") {
-        build.env(format!("CC_{}", target.replace('-', "_")), "cc");
+        return Err("musl-gcc is missing, for the C in two crates. Install musl-tools".into());
     }
     shell::run(&mut build)?;
     let name = if target.contains("windows") {
