@@ -20,6 +20,8 @@ const BEFORE = 8;
 /** Nearer than this there must be no text without its marks, or scrolling would show it. While the
  * text stands still no more are drawn: a browser paints all of them again with every letter. */
 const LEAST = 0.05;
+/** A page that turns dark is noticed within this time: to ask for a colour costs as much as all else. */
+const LOOK_MS = 1000;
 /** Each at least 3 : 1 on any background that its text is readable on. */
 const COLOURS = {
   light: { error: '#b3261e', warning: '#8f5400', hint: '#1f6f8b', tint: '#8f54001a', current: '#ffe48a' },
@@ -91,6 +93,8 @@ export class Painter {
   #drawn = new Map();
   /** The pieces with marks, in the order of the text. @type {number[]} */
   #order = [];
+  /** Where in that order what is in sight started and ended: most letters leave it there. */
+  #last = [0, 0];
   #listening = new AbortController();
   #pending = false;
   /** @type {AbstractRange[]} */
@@ -98,6 +102,8 @@ export class Painter {
   #view;
   #release;
   #forced;
+  /** When the colour of the text was last asked for. */
+  #looked = 0;
   /** @type {'light' | 'dark' | undefined} */
   #shade;
 
@@ -150,7 +156,11 @@ export class Painter {
   /** Draws what was set. @param {Iterable<number>} order The pieces in the order of the text. */
   settle(order) {
     this.#order = [...order].filter((piece) => this.#marks.has(piece));
-    if (this.#shade && this.#shade !== shadeOf(this.like)) this.#again();
+    const now = Date.now();
+    if (this.#shade && now - this.#looked > LOOK_MS) {
+      this.#looked = now;
+      if (this.#shade !== shadeOf(this.like)) this.#again();
+    }
     this.#draw(this.#near(LEAST));
   }
 
@@ -186,10 +196,11 @@ export class Painter {
     const by = margin * (bottom - top);
     [top, bottom] = [top - by, bottom + by];
     const first = (/** @type {number} */ piece) => /** @type {Drawn[]} */ (this.#marks.get(piece))[0];
-    // The piece before may reach into sight.
-    const from = Math.max(0, above(this.#order, top, first) - 1);
+    const [start, end] = [top, bottom].map((height, nth) => above(this.#order, height, first, this.#last[nth]));
+    this.#last = [start, end];
     const near = new Map();
-    for (const piece of this.#order.slice(from, above(this.#order, bottom, first))) {
+    // The piece before may reach into sight.
+    for (const piece of this.#order.slice(Math.max(0, start - 1), end)) {
       const marks = /** @type {Drawn[]} */ (this.#marks.get(piece));
       const isLong = marks.length > MANY;
       near.set(piece, isLong ? marks.slice(Math.max(0, above(marks, top) - BEFORE), above(marks, bottom)) : marks);
@@ -278,14 +289,16 @@ function clips(element) {
  * @param {T[]} all In the order of the text.
  * @param {number} height
  * @param {(it: T) => Drawn} markOf
+ * @param {number} guess
  */
-function above(all, height, markOf = (it) => /** @type {any} */ (it)) {
+function above(all, height, markOf = (it) => /** @type {any} */ (it), guess = 0) {
   let [low, high] = [0, all.length];
+  const tries = [guess - 1, guess].filter((at) => at >= 0 && at < high);
   while (low < high) {
-    const middle = (low + high) >> 1;
-    const range = /** @type {Range} */ (markOf(all[middle]).range);
-    if (range.getBoundingClientRect().top < height) low = middle + 1;
-    else high = middle;
+    const at = tries.pop() ?? (low + high) >> 1;
+    const range = /** @type {Range} */ (markOf(all[at]).range);
+    if (range.getBoundingClientRect().top < height) low = Math.max(low, at + 1);
+    else high = Math.min(high, at);
   }
   return low;
 }

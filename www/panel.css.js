@@ -120,6 +120,8 @@ a { color: var(--accent); }
 .tools summary::-webkit-details-marker { display: none; }
 .tools details[open] { flex: 1 1 100%; }
 .tools p { margin-block: 0.25rem; overflow-wrap: anywhere; }
+/* A browser keeps the layout of what is folded away ready, and pays for that with every letter. */
+details:not([open])::details-content { content-visibility: visible; display: none; }
 .choices { display: flex; flex-wrap: wrap; gap: 0.5rem; padding-block: 0.25rem; }
 .more { margin-block: 0.5rem; }
 @container (min-width: 40rem) {

@@ -48,6 +48,8 @@ async function use(name, html, isChecked) {
       // In sight, as beside an editor.
       panel.style.cssText = "position: fixed; inset: 0 0 0 auto; width: 22rem; overflow: auto";
       document.body.append(panel);
+      // As it comes: the editors' tests don't wait for a rest of the writer.
+      api.helder = api.createHelder();
       await api.watch();
       panel.helder = api.helder;
     }
