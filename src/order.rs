@@ -4,6 +4,7 @@
 //! it a browser would load 100 kB more. Here the order is found once for all types, by numbers.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// Sorts by a key; those with the same key keep their order.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
@@ -13,6 +14,13 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 /// Sorts; those that are equal keep their order.
 pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
+}
+
+/// The set of these items. To collect them sorts them first, anew for every type.
+pub(crate) fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 /// Sorts as `compare` says; those that are equal keep their order.

@@ -1,6 +1,5 @@
 //! What holds for one source, and where it was set.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Config, Set, Settings};
@@ -9,6 +8,7 @@ use crate::document::{Lang, PageKind};
 use crate::finding::Severity;
 use crate::gates::{FailOn, Gates};
 use crate::house::{Allowed, House, HouseTerm, Pattern};
+use crate::order;
 use crate::parse::Selector;
 use crate::rules::{Profile, RULES, Rule, Ui};
 
@@ -285,7 +285,7 @@ fn extend<T: Clone, K: Ord>(
     key: impl Fn(&T) -> K,
 ) {
     if !held.is_empty() {
-        let new: BTreeSet<K> = sets.iter().map(|set| key(&set.value)).collect();
+        let new = order::set(sets.iter().map(|set| key(&set.value)));
         held.retain(|it| !new.contains(&key(&it.value)));
     }
     held.extend(sets.iter().map(|set| set.held(at)));

@@ -3,14 +3,13 @@
 //! The term may stay: a reader meets it again in letters, and editors keep it. What is missing is
 //! what it means.
 
-use std::collections::BTreeSet;
-
 use super::advise;
 use super::law_reference::is_law;
 use super::view::starts_with_any;
 use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
 use crate::document::{BlockKind, MarkKind};
 use crate::lang::Hit;
+use crate::order;
 
 /// Editors of the City of Amsterdam kept *bezwaarschrift* and the like 7 times in 7. WCAG 3.1.3
 /// asks for a way to find what such words mean, so this is advice.
@@ -43,7 +42,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     }
     // Forms of one term have one note: *dwangsom*, *dwangsommen*.
     let explained = noted().filter(|(.., is_explained)| *is_explained);
-    let mut done: BTreeSet<&str> = explained.map(|(_, hit, _)| hit.term.note).collect();
+    let mut done = order::set(explained.map(|(_, hit, _)| hit.term.note));
     for (view, hit, _) in noted() {
         let note = hit.term.note;
         if view.block.kind.is_prose() && done.insert(note) {

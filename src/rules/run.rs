@@ -293,7 +293,7 @@ pub(crate) fn run(
             }
         }
     }
-    out.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.rule.id));
+    order::sort_by_key(&mut out, |it| (it.span.start, it.span.end, it.rule.id));
     if keep {
         for (mut judged, view) in judged.into_iter().zip(&blocks) {
             judged.keep_facts(view);

@@ -6,6 +6,7 @@ use super::{
     BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui, advise,
 };
 use crate::document::MarkKind;
+use crate::order;
 use crate::text::{Word, WordKind};
 
 /// WCAG 3.1.4 asks for the long form. Editors keep most acronyms, and of 16 findings on real pages 9
@@ -28,10 +29,9 @@ const MAX_LETTERS: usize = 6;
 const NEAR: usize = 12;
 
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
-    let explained: BTreeSet<&str> = acronyms(cx)
-        .filter(|(view, at)| is_explained(view, *at))
-        .map(|(view, at)| view.str(view.text.words[at].range))
-        .collect();
+    let explained = acronyms(cx).filter(|(view, at)| is_explained(view, *at));
+    let explained = explained.map(|(view, at)| view.str(view.text.words[at].range));
+    let explained: BTreeSet<&str> = order::set(explained);
     let stressed = stressed(cx);
     let mut seen = BTreeSet::new();
     for (view, at) in uses(cx) {
@@ -70,17 +70,14 @@ fn draft(ui: Ui, acronym: &str) -> Draft {
 
 /// The words among them that the page also writes in small letters: *KAN* for *kan*.
 fn stressed(cx: &PageView<'_>) -> BTreeSet<String> {
-    let lower: BTreeSet<String> = uses(cx)
-        .map(|(view, at)| view.str(view.text.words[at].range).to_ascii_lowercase())
-        .collect();
+    let words = uses(cx).map(|(view, at)| view.str(view.text.words[at].range));
+    let lower: BTreeSet<String> = order::set(words.map(str::to_ascii_lowercase));
     let words = cx.blocks.iter().flat_map(|view| {
         let words = view.text.words.iter();
         words.map(|word| view.str(word.range))
     });
-    words
-        .filter(|word| word.len() <= MAX_LETTERS)
-        .filter_map(|word| lower.get(word).cloned())
-        .collect()
+    let short = words.filter(|word| word.len() <= MAX_LETTERS);
+    order::set(short.filter_map(|word| lower.get(word).cloned()))
 }
 
 /// Each place in the page where an acronym stands that not everybody knows: the block, and the

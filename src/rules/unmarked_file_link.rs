@@ -1,10 +1,9 @@
 //! `unmarked-file-link`: a link to a file that does not say so.
 
-use std::collections::BTreeSet;
-
 use super::{BlockView, Check, Draft, Langs, PageView, Principle, Rule, Severities, Sink, Ui};
 use crate::document::{Mark, MarkKind};
 use crate::finding::Suggestion;
+use crate::order;
 
 /// NL Design System, GOV.UK and the NHS ask for the type and the size of a file in its link.
 pub(super) static RULE: Rule = Rule {
@@ -41,7 +40,7 @@ const NEAR: usize = 40;
 fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let links = || cx.blocks.iter().flat_map(|view| files(view));
     let told = links().filter(|file| is_told(file));
-    let told: BTreeSet<&str> = told.map(|file| file_name(file.href)).collect();
+    let told = order::set(told.map(|file| file_name(file.href)));
     for file in links() {
         if !file.mark.range.is_empty() && !told.contains(file_name(file.href)) {
             report(&file, sink.in_block(file.cx.index));

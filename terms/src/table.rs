@@ -348,25 +348,30 @@ impl Layout {
             uses[part.word.at as usize] += 1;
         }
         let n_buckets = (self.shapes.len() * 2).next_power_of_two();
-        let mut anchors: Vec<(u32, Anchor)> = Vec::new();
+        let mut anchors: Vec<(usize, Anchor)> = Vec::new();
+        // How many there are before those of each bucket.
+        let mut buckets = vec![0_u16; n_buckets + 1];
         for (shape, index) in self.shapes.iter().zip(0..) {
             let rarest =
                 words_of(shape).min_by_key(|(part, at)| (uses[part.word.at as usize], *at));
             let (part, at) = rarest.ok_or("a shape has words")?;
-            let bucket = part.key & (n_buckets as u32 - 1);
+            let bucket = part.key as usize & (n_buckets - 1);
+            buckets[bucket + 1] += 1;
             let anchor = Anchor {
                 shape: index,
                 part: at,
             };
             anchors.push((bucket, anchor));
         }
-        anchors.sort_by_key(|&(bucket, anchor)| (bucket, anchor.shape));
-        let mut buckets = Vec::with_capacity(n_buckets + 1);
-        let mut start = 0;
-        for bucket in 0..=n_buckets as u32 {
-            let rest = &anchors[usize::from(start)..];
-            start += rest.iter().take_while(|(it, _)| *it < bucket).count() as u16;
-            buckets.push(start);
+        for bucket in 0..n_buckets {
+            buckets[bucket + 1] += buckets[bucket];
+        }
+        // In their places, bucket by bucket; within one they keep their order.
+        let mut next = buckets.clone();
+        let mut placed: Vec<Anchor> = anchors.iter().map(|(_, anchor)| *anchor).collect();
+        for (bucket, anchor) in anchors {
+            placed[usize::from(next[bucket])] = anchor;
+            next[bucket] += 1;
         }
         Ok(Table {
             text: Cow::Owned(self.texts.text),
@@ -376,7 +381,7 @@ impl Layout {
             ways: Cow::Owned(self.ways),
             tests: Cow::Owned(self.tests),
             options: Cow::Owned(self.options),
-            anchors: Cow::Owned(anchors.into_iter().map(|(_, anchor)| anchor).collect()),
+            anchors: Cow::Owned(placed),
             buckets: Cow::Owned(buckets),
         })
     }

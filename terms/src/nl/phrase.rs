@@ -432,10 +432,10 @@ fn is_place(condition: &str) -> bool {
 }
 
 /// Shapes with more conditions first: of two with the same words the first counts.
-fn order(mut shapes: Vec<Shape>) -> Vec<Shape> {
-    shapes.sort_by_cached_key(is_sure);
+fn order(shapes: Vec<Shape>) -> Vec<Shape> {
     let mut kept: Vec<Shape> = Vec::with_capacity(shapes.len());
-    for shape in shapes {
+    let (sure, others): (Vec<Shape>, Vec<Shape>) = shapes.into_iter().partition(is_sure);
+    for shape in others.into_iter().chain(sure) {
         let is_same = |it: &Shape| it.from == shape.from && it.when == shape.when;
         if !kept.iter().any(is_same) {
             kept.push(shape);
