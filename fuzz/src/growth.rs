@@ -120,20 +120,17 @@ pub struct Steep {
 }
 
 const fn work(name: &'static str, run: fn(&str)) -> Work {
-    let is_check = false;
     Work {
         name,
         run,
-        is_check,
+        is_check: false,
     }
 }
 
 const fn check(name: &'static str, run: fn(&str)) -> Work {
-    let is_check = true;
     Work {
-        name,
-        run,
-        is_check,
+        is_check: true,
+        ..work(name, run)
     }
 }
 

@@ -64,8 +64,8 @@ pub use terms::{Alternative, Hit, Mode, Term, TermGrammar, Terms};
 pub(crate) use terms::{Found, OwnTerm, Reads, key};
 pub use words::WordList;
 
-/// No compound of interest has fewer letters.
-const MIN_COMPOUND: usize = 12;
+/// No compound of three parts has fewer letters, and no compound of two that is a burden.
+pub(crate) const MIN_COMPOUND: usize = 12;
 
 /// The knowledge about one language.
 #[derive(Debug)]

@@ -215,10 +215,16 @@ impl Signs {
 
     /// Whether an entry starts with the word of this key.
     pub(super) fn opens(&self, key: u32) -> bool {
+        let mut same = self.bucket(key).iter();
+        same.any(|entry| matches!(entry.words[0], Part::Word(own, _) if own == key))
+    }
+
+    /// The entries in the bucket of a word with this key.
+    #[inline]
+    fn bucket(&self, key: u32) -> &[Entry] {
         let bucket = bucket_of(key);
         let (from, to) = (self.buckets[bucket], self.buckets[bucket + 1]);
-        let mut same = self.entries[usize::from(from)..usize::from(to)].iter();
-        same.any(|entry| matches!(entry.words[0], Part::Word(own, _) if own == key))
+        &self.entries[usize::from(from)..usize::from(to)]
     }
 
     /// Calls `found` for each sign in the words of a block.
@@ -227,9 +233,7 @@ impl Signs {
             if !word.has(Role::Sign) && word.kind != WordKind::Number {
                 continue;
             }
-            let bucket = bucket_of(word.key);
-            let (from, to) = (self.buckets[bucket], self.buckets[bucket + 1]);
-            let same = &self.entries[usize::from(from)..usize::from(to)];
+            let same = self.bucket(word.key);
             let numbers = if word.kind == WordKind::Number {
                 &self.numbers[..]
             } else {

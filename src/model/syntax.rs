@@ -204,10 +204,21 @@ const DUTCH_AUXILIARIES: &[(&str, Auxiliary)] = &[
     ("kregen", Auxiliary::Krijgen),
 ];
 
+/// The last five bits of the first letters of [`DUTCH_AUXILIARIES`], small or capital: a bit for each.
+const AUXILIARY_STARTS: u32 = {
+    let (mut starts, mut at) = (0, 0);
+    while at < DUTCH_AUXILIARIES.len() {
+        starts |= 1 << (DUTCH_AUXILIARIES[at].0.as_bytes()[0] % 32);
+        at += 1;
+    }
+    starts
+};
+
 fn auxiliary(token: &str, tag: Tag) -> Option<Auxiliary> {
     // Most verbs begin with another letter.
-    let first = token.as_bytes().first().map(u8::to_ascii_lowercase);
-    if !tag.is_verb() || !first.is_some_and(|first| b"iwzhbgk".contains(&first)) {
+    let first = token.as_bytes().first();
+    let may_be = |&first: &u8| AUXILIARY_STARTS >> (first % 32) & 1 == 1;
+    if !tag.is_verb() || !first.is_some_and(may_be) {
         return None;
     }
     let found = DUTCH_AUXILIARIES

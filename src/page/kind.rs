@@ -148,7 +148,7 @@ fn is_service(main: &[Part<'_>], document: &Document, texts: &[BlockText]) -> bo
         .filter(|part| part.signs().has(Sign::ServiceHeading))
         .count() as u32;
     let titled = title.has(Sign::ServiceTitle);
-    let speaks = || main.iter().any(|part| part.reader_words() > 0);
+    let speaks = || main.iter().any(|part| part.speaks());
     if !(titled || n_headings >= MIN_HEADINGS) || !speaks() {
         return false;
     }

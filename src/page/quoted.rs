@@ -57,7 +57,7 @@ impl Part<'_> {
 
     fn is_quoted(self, language: &Language) -> bool {
         let is_marked = self.block.text.starts_with(['“', '„', '"', '‘', '«']);
-        let is_own = || self.is_labelled(language) || self.reader_words() > 0;
+        let is_own = || self.is_labelled(language) || self.speaks();
         self.is_main() && self.block.kind == BlockKind::Quote && (is_marked || !is_own())
     }
 

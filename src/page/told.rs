@@ -41,13 +41,9 @@ fn of_block(block: &Block, text: &BlockText, known: SignSet) -> SignSet {
         false => text.shows.marks,
     };
     if marks.has(Marks::DIGIT) {
-        let new = SHAPES.iter().filter(|(_, sign)| !known.has(*sign));
-        let there = new.filter(|(has, _)| has(&block.text));
-        there.for_each(|&(_, sign)| set.insert(sign));
-        let may_cost = marks.has(Marks::SIGN) && !known.has(Sign::Cost);
-        if may_cost && shapes::has_money(&block.text) {
-            set.insert(Sign::Cost);
-        }
+        let new = SHAPES.iter().filter(|(.., sign)| !known.has(*sign));
+        let there = new.filter(|(needs, has, _)| marks.has(*needs) && has(&block.text));
+        there.for_each(|&(.., sign)| set.insert(sign));
     }
     let mut addresses = text
         .words
@@ -73,11 +69,12 @@ fn of_block(block: &Block, text: &BlockText, known: SignSet) -> SignSet {
 /// Whether a text has something in digits.
 type Has = fn(&str) -> bool;
 
-/// What is told in digits.
-const SHAPES: &[(Has, Sign)] = &[
-    (shapes::has_phone, Sign::Phone),
-    (shapes::has_postcode, Sign::Visit),
-    (shapes::has_date, Sign::Date),
+/// What is told in digits, with the mark that it needs.
+const SHAPES: &[(Marks, Has, Sign)] = &[
+    (Marks::DIGIT, shapes::has_phone, Sign::Phone),
+    (Marks::DIGIT, shapes::has_postcode, Sign::Visit),
+    (Marks::DIGIT, shapes::has_date, Sign::Date),
+    (Marks::SIGN, shapes::has_money, Sign::Cost),
 ];
 
 /// What the target of a link tells.

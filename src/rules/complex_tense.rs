@@ -55,15 +55,17 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
 fn complex(cx: &BlockView<'_>, words: &[Word]) -> Option<(Span, Option<&'static str>)> {
     let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| cx.is_one_of(word, list));
     let range = |last: usize| Some(words.first()?.range.cover(words.get(last)?.range));
+    let future = is(0, &["will", "shall"]);
+    let conditional = is(
+        0,
+        &["would", "could", "should", "might", "may", "must", "will"],
+    );
     // Most verbs open none.
-    let modals = [
-        "would", "could", "should", "might", "may", "must", "will", "shall",
-    ];
-    if !is(0, &modals) {
+    if !future && !conditional {
         return None;
     }
     let next = 1 + usize::from(is(1, &["not", "then", "also", "already", "no"]));
-    if is(0, &["will", "shall"]) && is(next, &["be"]) && is(next + 2, &["to"]) {
+    if future && is(next, &["be"]) && is(next + 2, &["to"]) {
         let duty = is(next + 1, &["required", "obliged", "needed", "expected"]);
         let right = is(next + 1, &["able", "allowed", "permitted"]);
         let plain = match (next, duty, right) {
@@ -74,10 +76,6 @@ fn complex(cx: &BlockView<'_>, words: &[Word]) -> Option<(Span, Option<&'static 
         };
         return Some((range(next + 2)?, Some(plain)));
     }
-    let conditional = is(
-        0,
-        &["would", "could", "should", "might", "may", "must", "will"],
-    );
     let been = is(next + 1, &["been"]);
     let participle = words.get(next + 2)?.tag;
     let ends = matches!(participle, Tag::VerbParticiple | Tag::VerbIng);

@@ -7,7 +7,7 @@ use super::{
     Ui, advise, rare_word,
 };
 use crate::finding::{Severity, Suggestion};
-use crate::lang::Language;
+use crate::lang::{Language, MIN_COMPOUND};
 use crate::text::{Word, WordKind};
 use crate::{Parts, Span};
 
@@ -32,9 +32,6 @@ pub(super) static RULE: Rule = Rule {
     }),
     check: Check::Noted(note, check),
 };
-
-/// Shorter words are no compound of three parts, and no burden.
-const MIN_LETTERS: usize = 12;
 
 /// A word that people meet this often, in tenths of the Zipf scale, is read as a whole.
 const COMMON: u8 = 32;
@@ -103,7 +100,7 @@ pub(super) fn is_long(cx: &BlockView<'_>, word: &Word) -> bool {
 fn may_be_long(cx: &BlockView<'_>, word: &Word) -> bool {
     let written = cx.str(word.range);
     word.kind == WordKind::Word
-        && written.len() >= MIN_LETTERS
+        && written.len() >= MIN_COMPOUND
         && written.chars().all(char::is_alphabetic)
         && !is_identifier(written)
         && !is_opened(cx, word)

@@ -4,6 +4,7 @@
 
 use super::BlockView;
 use super::passive::Found;
+use crate::lang::Role;
 use crate::model::{Tag, TagSet};
 use crate::text::Sentence;
 
@@ -32,9 +33,7 @@ pub(super) fn is_asked(cx: &BlockView<'_>, sentence: &Sentence, found: &Found) -
     let participle = found.participle as usize;
     let within = words[finite..participle].iter();
     let verb = cx.str(words[finite].range);
-    let denied = within
-        .clone()
-        .any(|word| cx.language.is_negation(cx.str(word.range)));
+    let denied = within.clone().any(|word| word.has(Role::Negation));
     let goes_on = within.into_iter().any(|word| word.tag == Tag::AuxIng);
     let asked = cx.language.is_plan(verb)
         || cx.language.is_present(verb) && (goes_on || is_about_reader(cx, start, finite));

@@ -24,7 +24,8 @@ const MIN_STEPS: usize = 3;
 const NEAR: usize = 4;
 
 fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
-    if cx.block.kind != BlockKind::Paragraph || !speaks_to_reader(cx) {
+    // Stories have steps too, but do not speak to the reader.
+    if cx.block.kind != BlockKind::Paragraph || !cx.text.shows.has(Role::Reader) {
         return;
     }
     let outline = cx.language.outline;
@@ -59,9 +60,4 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         },
     };
     sink.report(Span::new(0, cx.block.text.len()), draft);
-}
-
-/// Stories have steps too, but do not speak to the reader.
-fn speaks_to_reader(cx: &BlockView<'_>) -> bool {
-    cx.text.shows.has(Role::Reader)
 }

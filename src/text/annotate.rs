@@ -69,9 +69,8 @@ struct Piece {
 /// What is known of a written form, whatever stands around it.
 #[derive(Clone, Copy, Debug)]
 struct Known {
-    /// As in [`Word`].
+    /// As in [`super::Word`].
     key: u32,
-    roles: Roles,
     syllables: u8,
     frequency: Option<u8>,
     parts: u8,
@@ -89,7 +88,6 @@ impl Known {
         let roles = language.roles(form, key);
         let mut known = Self {
             key,
-            roles,
             syllables: 1,
             frequency: None,
             parts: 0,
@@ -158,7 +156,7 @@ impl Work {
             let is_ordinary = word.kind == WordKind::Word;
             let known = self.known(form, is_ordinary, language);
             word.key = known.key;
-            word.roles = known.roles;
+            word.roles = known.shows.roles;
             if word.kind == WordKind::Abbreviation {
                 word.roles.join(Roles::of(Role::Abbreviation));
                 read.shows.roles.join(word.roles);
