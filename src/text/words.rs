@@ -298,6 +298,9 @@ fn separator(bytes: &[u8], at: usize, run: Span) -> usize {
 fn with_brackets(text: &str, piece: Span, run: Span) -> Span {
     let form = &text[piece];
     let bytes = text.as_bytes();
+    if !form.bytes().any(|byte| matches!(byte, b'(' | b')')) {
+        return piece;
+    }
     let (opens, closes) = (form.rfind('('), form.rfind(')'));
     let mut whole = piece;
     if opens > closes && bytes.get(piece.end as usize) == Some(&b')') {
