@@ -13,7 +13,7 @@ use crate::span::Span;
 /// either. What was opened before them goes on to the end of the block.
 const MAX_OPEN: usize = 512;
 
-/// A block under construction.
+/// A block under construction. One builder makes all blocks of a page, in the same room.
 #[derive(Debug, Default)]
 pub(super) struct BlockBuilder {
     text: String,
@@ -190,11 +190,12 @@ impl BlockBuilder {
         }
     }
 
-    /// Ends the block. Nothing comes out if it holds neither text nor an inline element.
-    pub(super) fn finish(mut self, facts: BlockFacts) -> Option<Block> {
+    /// Ends the block, and leaves a builder without one. Nothing comes out if it holds neither text
+    /// nor an inline element.
+    pub(super) fn finish(&mut self, facts: BlockFacts) -> Option<Block> {
         let end = self.span.map_or(0, |span| span.end);
-        for mark in std::mem::take(&mut self.open) {
-            self.end_mark(mark, end);
+        for at in 0..self.open.len() {
+            self.end_mark(self.open[at], end);
         }
         if self.text.ends_with('\n') {
             self.text.pop();
@@ -204,21 +205,38 @@ impl BlockBuilder {
                 mark.range.start = mark.range.start.min(mark.range.end);
             }
         }
-        if self.text.is_empty() && self.marks.is_empty() {
-            return None;
-        }
         let place = |mark: &Mark| (mark.range.start, std::cmp::Reverse(mark.range.end));
         order::sort_by_key(&mut self.marks, place);
-        Some(Block {
+        let holds_any = !self.text.is_empty() || !self.marks.is_empty();
+        let block = holds_any.then(|| Block {
             kind: facts.kind,
-            text: self.text,
-            map: self.map,
+            text: self.text.clone(),
+            map: self.map.clone(),
             span: self.span.unwrap_or_default(),
             lang: facts.lang,
             chrome: facts.chrome,
-            marks: self.marks,
+            marks: self.marks.drain(..).collect(),
             item: facts.item,
-        })
+        });
+        self.clear();
+        block
+    }
+
+    /// Forgets the block.
+    pub(super) fn clear(&mut self) {
+        let Self {
+            text,
+            map,
+            marks,
+            open,
+            space,
+            span,
+        } = self;
+        text.clear();
+        map.truncate(0);
+        marks.clear();
+        open.clear();
+        (*space, *span) = (None, None);
     }
 
     fn push_run(&mut self, run: &str, start: usize) {

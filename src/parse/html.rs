@@ -611,7 +611,7 @@ impl Walk<'_> {
         if context.skip.is_some() {
             return;
         }
-        let mut builder = std::mem::take(&mut self.builder);
+        let builder = &mut self.builder;
         if let Some(link) = &mut self.link
             && link.kind.is_none()
         {
@@ -623,16 +623,14 @@ impl Walk<'_> {
                 link.had_text = true;
             }
         }
-        if !builder.is_empty() || builder.has_marks() {
-            let facts = BlockFacts {
-                kind: context.kind,
-                lang: context.lang,
-                chrome: context.chrome,
-                item: context.item,
-            };
-            if let Some(block) = builder.finish(facts).and_then(|block| tidy(block, context)) {
-                self.add(block, context.part);
-            }
+        let facts = BlockFacts {
+            kind: context.kind,
+            lang: context.lang,
+            chrome: context.chrome,
+            item: context.item,
+        };
+        if let Some(block) = builder.finish(facts).and_then(|block| tidy(block, context)) {
+            self.add(block, context.part);
         }
         for (block, part) in std::mem::take(&mut self.alts) {
             self.add(block, part);

@@ -416,7 +416,7 @@ impl Writer<'_> {
     }
 
     /// Keeps an alternative text until its block ends, and names the link around it.
-    fn add_alt(&mut self, builder: BlockBuilder) {
+    fn add_alt(&mut self, mut builder: BlockBuilder) {
         let alt = builder.finish(facts(BlockKind::Alt));
         let Some(alt) = alt.filter(|alt| !alt.text.is_empty()) else {
             return;
@@ -441,7 +441,7 @@ impl Writer<'_> {
             item: self.open_items.last().copied().flatten(),
             ..facts(kind)
         };
-        let block = std::mem::take(&mut self.builder).finish(facts);
+        let block = self.builder.finish(facts);
         if let Some(mut block) = block.filter(|block| !is_printed_only(block)) {
             tidy_links(&mut block);
             self.document.blocks.push(block);
