@@ -26,51 +26,70 @@ use super::{DataError, pack, syntax, tagger};
 const MAGIC: &[u8; 4] = b"hPs\x01";
 /// No pack is larger.
 const MOST_BYTES: usize = 1 << 22;
-/// And its part before the files not than this.
-const MOST_HEAD: usize = 1 << 16;
+/// And none so many times larger than when it is squeezed: few bytes that are damaged cost little.
+const MOST_TIMES: usize = 256;
 
 /// Squeezes a pack.
 pub fn squeeze(pack: &[u8]) -> Result<Vec<u8>, DataError> {
     let mut predictor = Predictor::new(Encoder::new());
-    if walk(&mut predictor, pack)? != pack {
+    let walked = walk(&mut predictor, pack, MOST_BYTES)?;
+    let squeezed = [MAGIC, &predictor.into_coder().finish()[..]].concat();
+    if walked != pack || pack.len() > most_bytes(&squeezed) {
         return Err(DataError::Damaged);
     }
-    Ok([MAGIC, &predictor.into_coder().finish()[..]].concat())
+    Ok(squeezed)
 }
 
 /// The pack that was squeezed. What is damaged is either refused here or gives a pack whose
 /// checksum does not fit.
 pub fn release(squeezed: &[u8]) -> Result<Vec<u8>, DataError> {
     match squeezed.split_first_chunk() {
-        Some((MAGIC, coded)) => walk(&mut Predictor::new(Decoder::new(coded)), &[]),
+        Some((MAGIC, coded)) => {
+            let mut predictor = Predictor::new(Decoder::new(coded));
+            walk(&mut predictor, &[], most_bytes(squeezed))
+        }
         Some((magic, _)) if magic[..3] == MAGIC[..3] => Err(DataError::OtherVersion),
         _ => Err(DataError::NotAPack),
     }
 }
 
+/// How large a pack may be that is squeezed to this.
+fn most_bytes(squeezed: &[u8]) -> usize {
+    MOST_BYTES.min(squeezed.len() * MOST_TIMES)
+}
+
 /// Walks over a pack, and returns it. To write it needs `given`; to read it needs nothing.
-fn walk(predictor: &mut Predictor<impl Coder>, given: &[u8]) -> Result<Vec<u8>, DataError> {
+fn walk(
+    predictor: &mut Predictor<impl Coder>,
+    given: &[u8],
+    most_bytes: usize,
+) -> Result<Vec<u8>, DataError> {
     let alphabet = Alphabet::new();
     let n_head = match given {
         [] => 0,
         pack => pack::layout(pack)?.0,
     };
     let n_head = predictor.number(n_head);
-    if n_head > MOST_HEAD {
+    if n_head > most_bytes {
         return Err(DataError::Damaged);
     }
     let mut out = Vec::new();
     let mut list = 0..0;
+    let mut new = [true; KINDS.len()];
     text::walk(predictor, &alphabet, given, n_head, &mut out);
     for size in pack::layout(&out)?.1 {
-        if size > MOST_BYTES.saturating_sub(out.len()) {
+        if size > most_bytes.saturating_sub(out.len()) {
             return Err(DataError::Damaged);
         }
         let given = given.get(out.len()..).unwrap_or_default();
         let given = given.get(..size).unwrap_or_default();
         let kind = KINDS.iter().position(|magic| given.starts_with(magic));
         let kind = predictor.number(kind.unwrap_or(KINDS.len()));
-        if kind < KINDS.len() {
+        if let Some(new) = new.get_mut(kind) {
+            // A pack has one of each.
+            if !std::mem::take(new) {
+                return Err(DataError::Damaged);
+            }
             predictor.forget();
         }
         match kind {
