@@ -212,7 +212,9 @@ api.goTo = async (where) => {
   const at = { before: from, inside: from + 2, after: to }[where];
   session.revealPlace(finding.piece, at, at);
   for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
-  // Scrolling draws more of what is out of sight than typing leaves there.
+  // Scrolling draws more of what is out of sight than typing leaves there. Some editors change their
+  // text when the caret comes, and that is checked first.
+  await api.settled();
   session.refresh();
   return [at, finding.text];
 };
