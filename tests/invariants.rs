@@ -186,6 +186,16 @@ fn what_was_steep_is_so_no_more() {
              </noscript>!<![CDATA[]]>]]><textarea aria-hidden=true><span aria-hidden=true><footer \
              title=\"a > b\">\n      + </footer></span></textarea>",
         ),
+        // So were all of these, again and again.
+        (
+            "fix",
+            "a-<form aria-hidden=true👩\u{200d}👩\u{200d}👧 “Dat is zo” </form><!-- \
+             helder-off-file unused-suppression -->👩\u{200d}👩\u{200d}👧 <form title=\"a > \
+             b\"></form><form data-helder=off>&nbsp;€ 1.250,50 De aanvrager dient het \
+             formulier in te vullen. </form>You must pay the amount prior to the date on \
+             which the decision is made. <q lang=en><br data-helder=off><%= \r\n %>. \
+             </br></q>",
+        ),
     ] {
         let work = WORKS.iter().find(|work| work.name == name);
         let steep = work.expect("there is such work").steep_on(unit);
