@@ -46,14 +46,7 @@ pub fn read(pack: &[u8]) -> Result<Pack<'_>, DataError> {
         return Err(DataError::Damaged);
     }
     let mut reader = Reader::new(content);
-    let lang = name(&mut reader)?;
-    let n_files = reader.length()?;
-    if n_files > MAX_FILES {
-        return Err(DataError::Damaged);
-    }
-    let names: Vec<(&str, usize)> = (0..n_files)
-        .map(|_| Ok((name(&mut reader)?, reader.length()?)))
-        .collect::<Result<_, DataError>>()?;
+    let (lang, names) = head(&mut reader)?;
     let files: Vec<(&str, &[u8])> = names
         .into_iter()
         .map(|(name, size)| Ok((name, reader.bytes(size)?)))
@@ -62,6 +55,20 @@ pub fn read(pack: &[u8]) -> Result<Pack<'_>, DataError> {
         return Err(DataError::Damaged);
     }
     Ok(Pack { lang, files })
+}
+
+/// The tag of a language, and the name and the length of each file.
+type Head<'a> = (&'a str, Vec<(&'a str, usize)>);
+
+/// What stands before the files.
+fn head<'a>(reader: &mut Reader<'a>) -> Result<Head<'a>, DataError> {
+    let lang = name(reader)?;
+    let n_files = reader.integer()? as usize;
+    if n_files > MAX_FILES {
+        return Err(DataError::Damaged);
+    }
+    let names = (0..n_files).map(|_| Ok((name(reader)?, reader.integer()? as usize)));
+    Ok((lang, names.collect::<Result<_, DataError>>()?))
 }
 
 fn name<'a>(reader: &mut Reader<'a>) -> Result<&'a str, DataError> {
@@ -73,16 +80,8 @@ fn name<'a>(reader: &mut Reader<'a>) -> Result<&'a str, DataError> {
 pub(super) fn layout(pack: &[u8]) -> Result<(usize, Vec<usize>), DataError> {
     let mut reader = Reader::new(pack);
     reader.bytes(MAGIC.len() + 1 + size_of::<u64>())?;
-    name(&mut reader)?;
-    let n_files = reader.integer()? as usize;
-    if n_files > MAX_FILES {
-        return Err(DataError::Damaged);
-    }
-    let mut sizes = Vec::new();
-    for _ in 0..n_files {
-        name(&mut reader)?;
-        sizes.push(reader.integer()? as usize);
-    }
+    let (_, names) = head(&mut reader)?;
+    let sizes = names.into_iter().map(|(_, size)| size).collect();
     Ok((pack.len() - reader.rest.len(), sizes))
 }
 

@@ -54,11 +54,17 @@ const NEW: u16 = 1 << 15;
 const COUNT: u16 = 15;
 /// Logits stay below this.
 const MOST: i32 = 2047;
-/// How much one bit changes a chance, in 32768ths, by how many it saw.
-const STEPS: [i32; 16] = [
-    23406, 13653, 9638, 7447, 6068, 5120, 4428, 3901, 3486, 3151, 2874, 2643, 2445, 2276, 2128,
-    1998,
-];
+/// How much one bit changes a chance, in 32768ths, by how many it saw: one part of those and 1.4 more,
+/// so that the first bits count for much.
+const STEPS: [i32; 16] = {
+    let (mut steps, mut seen) = ([0; 16], 0);
+    while seen < steps.len() {
+        let parts = 10 * seen as i32 + 14;
+        steps[seen] = (10 * (1 << 15) + parts / 2) / parts;
+        seen += 1;
+    }
+    steps
+};
 /// What the weights of one situation add up to before anything is learnt: they may, together, be
 /// surer than each.
 const FAIR: i32 = 3 << 13;
