@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::address::is_address;
 use super::{Word, WordKind};
-use crate::lang::{Class, Language};
+use crate::lang::{Class, Language, roman};
 use crate::span::Span;
 
 /// What follows the last word of a run, as far as its own spelling tells.
@@ -134,7 +134,8 @@ pub(super) fn kind(form: &str, language: &Language) -> WordKind {
     }
     let short = (2..=6).contains(&longest_run);
     if upper >= 2 && short && lower == 0 {
-        if is_roman(form) {
+        // The higher ones are mostly acronyms: *CD*, *MC*.
+        if roman(form).is_some() {
             return WordKind::Number;
         }
         return WordKind::Acronym;
@@ -164,16 +165,6 @@ fn kind_with_digits(form: &str, upper: usize, lower: usize) -> WordKind {
     } else {
         WordKind::Number
     }
-}
-
-/// Roman numerals up to 39; the higher ones are mostly acronyms (*CD*, *MC*).
-fn is_roman(form: &str) -> bool {
-    let ones = form.trim_start_matches('X');
-    form.len() - ones.len() <= 3
-        && matches!(
-            ones,
-            "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX"
-        )
 }
 
 /// Adds a piece without `/` and dashes: parts abbreviations that are glued to what follows
