@@ -192,8 +192,8 @@ impl Checker {
         })
     }
 
-    /// Reads a source again, with what `known` has kept of the work on each block. What is still of use of it,
-    /// and what was found out, comes back with the reading.
+    /// Reads a source again, with what `known` has kept of the work on each block. What is still of
+    /// use of it, and what was found out, comes back with the reading.
     pub(crate) fn read_again(
         &self,
         source: &Source,

@@ -223,7 +223,7 @@ impl BlockBuilder {
     }
 
     /// Forgets the block.
-    pub(super) fn clear(&mut self) {
+    fn clear(&mut self) {
         let Self {
             text,
             map,

@@ -29,7 +29,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(words) = cx.prose(sentence) else {
         return;
     };
-    // Marks that stand in no list of words count here too, so this passes over most sentences.
+    // Between the words there are no more than in all of the sentence, and most have few.
     let signs = memchr::memchr_iter(b',', cx.str(sentence.range).as_bytes());
     if signs.count() as f64 <= sink.limit() || cx.is_spared(sentence.range) {
         return;
