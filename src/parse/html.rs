@@ -17,6 +17,7 @@
 //!   more; the first such place is in [`Document::left_out`] with [`Reason::Limit`].
 
 mod open;
+mod references;
 mod selector;
 pub(super) mod tags;
 mod text;
@@ -25,12 +26,12 @@ pub(super) mod tokens;
 pub use self::selector::Selector;
 
 use self::open::{Context, Element, OpenLink};
+use self::references::Place;
 use self::tags::Tag;
-use self::text::{add_name, is_link, push_run, tidy};
+use self::text::{add_name, is_link, tidy};
 use self::tokens::{Attribute, Attributes, Handler};
 use super::builder::{BlockBuilder, BlockFacts};
 use super::content::{self, Part};
-use super::entities::Step;
 use crate::document::{
     Block, BlockKind, Declared, Directive, Document, ItemPlace, LeftOut, MarkKind, PageKind,
     Reason, SourceMap,
@@ -62,7 +63,6 @@ pub(super) fn parse(source: &str, skip: &[Selector]) -> Document {
         left: None,
         titled: false,
         lists: Vec::new(),
-        steps: Vec::new(),
     };
     tokens::read(source, &mut walk);
     walk.finish()
@@ -98,33 +98,23 @@ struct Walk<'a> {
     titled: bool,
     /// How many items each list has so far.
     lists: Vec<u32>,
-    steps: Vec<Step>,
 }
 
 impl Handler for Walk<'_> {
-    fn text(&mut self, source: Span, decoded: &str) {
-        let context = self.context();
-        if context.skip.is_some() {
-            if let Some((_, _, has_text)) = &mut self.left {
-                *has_text |= !decoded.trim().is_empty();
-            }
-            return;
+    fn text(&mut self, source: Span) {
+        let text = &self.source[source];
+        if self.begin_text(text) {
+            self.builder.push(text, source.start as usize);
         }
-        let is_blank = || decoded.bytes().all(|byte| byte.is_ascii_whitespace());
-        if self.builder.is_empty() && is_blank() {
-            return;
-        }
-        self.start_block();
-        push_run(
-            &mut self.builder,
-            self.source,
-            source,
-            decoded,
-            &mut self.steps,
-        );
     }
 
-    fn start_tag(&mut self, tag: Tag, attributes: &Attributes, source: Span, self_closing: bool) {
+    fn text_as(&mut self, text: &str, source: Span) {
+        if self.begin_text(text) {
+            self.builder.push_as(text, source);
+        }
+    }
+
+    fn start_tag(&mut self, tag: Tag, attributes: &Attributes<'_>, source: Span, closes: bool) {
         let context = self.context();
         match tag {
             Tag::Html | Tag::Body => return self.root_tag(tag, attributes, source.start),
@@ -144,7 +134,7 @@ impl Handler for Walk<'_> {
                 _ => {}
             }
         }
-        let is_empty = self_closing && (context.foreign || matches!(tag, Tag::OtherInline(_)));
+        let is_empty = closes && (context.foreign || matches!(tag, Tag::OtherInline(_)));
         if tag.is_void() || is_empty {
             return;
         }
@@ -189,6 +179,22 @@ impl Handler for Walk<'_> {
 }
 
 impl Walk<'_> {
+    /// Whether a piece of text goes into the block at hand; sees to it that there is one.
+    fn begin_text(&mut self, text: &str) -> bool {
+        if self.context().skip.is_some() {
+            if let Some((_, _, has_text)) = &mut self.left {
+                *has_text |= !text.trim().is_empty();
+            }
+            return false;
+        }
+        let is_blank = || text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if self.builder.is_empty() && is_blank() {
+            return false;
+        }
+        self.start_block();
+        true
+    }
+
     fn context(&self) -> Context {
         self.stack
             .last()
@@ -196,7 +202,7 @@ impl Walk<'_> {
     }
 
     /// `<html>` and `<body>`: wherever they stand, they speak of the whole page.
-    fn root_tag(&mut self, tag: Tag, attributes: &Attributes, at: u32) {
+    fn root_tag(&mut self, tag: Tag, attributes: &Attributes<'_>, at: u32) {
         let Some(lang) = attributes.get(Attribute::Lang).and_then(Declared::of_tag) else {
             return;
         };
@@ -210,7 +216,7 @@ impl Walk<'_> {
     }
 
     /// `<meta>`: what the page is for.
-    fn meta(&mut self, attributes: &Attributes) {
+    fn meta(&mut self, attributes: &Attributes<'_>) {
         let name = attributes.text(Attribute::Name).unwrap_or_default();
         if name.eq_ignore_ascii_case("helder-kind") {
             let kind = attributes.text(Attribute::Content);
@@ -219,7 +225,7 @@ impl Walk<'_> {
     }
 
     /// Opens an element.
-    fn open(&mut self, tag: Tag, attributes: &Attributes, source: Span) {
+    fn open(&mut self, tag: Tag, attributes: &Attributes<'_>, source: Span) {
         if self.stack.len() >= MAX_DEPTH {
             if !self.limited {
                 self.limited = true;
@@ -276,14 +282,14 @@ impl Walk<'_> {
     }
 
     /// Whether the caller wants an element left out.
-    fn is_skipped(&self, tag: Tag, attributes: &Attributes) -> bool {
+    fn is_skipped(&self, tag: Tag, attributes: &Attributes<'_>) -> bool {
         self.skip
             .iter()
             .any(|selector| selector.matches(tag, attributes))
     }
 
     /// Reads off the attributes of an element what they say about its text.
-    fn describe(&mut self, element: &mut Element, attributes: &Attributes, source: Span) {
+    fn describe(&mut self, element: &mut Element, attributes: &Attributes<'_>, source: Span) {
         let tag = element.tag;
         element.off_from = open::is_off(attributes).then_some(source.start);
         let lang = attributes
@@ -342,7 +348,7 @@ impl Walk<'_> {
         self.builder.open(kind, source);
     }
 
-    fn open_link(&mut self, element: &mut Element, attributes: &Attributes, source: Span) {
+    fn open_link(&mut self, element: &mut Element, attributes: &Attributes<'_>, source: Span) {
         let Some(href) = attributes.get(Attribute::Href) else {
             return;
         };
@@ -386,7 +392,7 @@ impl Walk<'_> {
     }
 
     /// `alt` texts.
-    fn image(&mut self, attributes: &Attributes) {
+    fn image(&mut self, attributes: &Attributes<'_>) {
         let Some(alt) = attributes.text(Attribute::Alt) else {
             if let Some(label) = attributes.text(Attribute::AriaLabel) {
                 self.name_link(label);
@@ -401,7 +407,7 @@ impl Walk<'_> {
     }
 
     /// The face of a button that is written as a form field.
-    fn input(&mut self, attributes: &Attributes, source: Span) {
+    fn input(&mut self, attributes: &Attributes<'_>, source: Span) {
         let kind = attributes.text(Attribute::Type).unwrap_or_default();
         let is = |name: &str| kind.eq_ignore_ascii_case(name);
         if open::is_hidden(attributes) {
@@ -417,14 +423,20 @@ impl Walk<'_> {
     }
 
     /// Makes a block of the value of an attribute; it follows the block at hand.
-    fn attribute_block(&mut self, attributes: &Attributes, which: Attribute, kind: BlockKind) {
-        let (Some(text), Some(source)) =
-            (attributes.get(which), attributes.source(which, self.source))
-        else {
+    fn attribute_block(&mut self, attributes: &Attributes<'_>, which: Attribute, kind: BlockKind) {
+        let Some(source) = attributes.source(which) else {
             return;
         };
         let mut builder = BlockBuilder::default();
-        push_run(&mut builder, self.source, source, text, &mut self.steps);
+        tokens::pieces(
+            self.source,
+            source,
+            Place::Attribute,
+            &mut |span, says| match says {
+                Some(text) => builder.push_as(text, span),
+                None => builder.push(&self.source[span], span.start as usize),
+            },
+        );
         let context = self.context();
         let facts = BlockFacts {
             kind,

@@ -521,7 +521,7 @@ impl Writer<'_> {
         tokens::read(html, &mut tags);
     }
 
-    fn open_tag(&mut self, name: &str, attributes: &Attributes, html: &str, at: Span) {
+    fn open_tag(&mut self, name: &str, attributes: &Attributes<'_>, html: &str, at: Span) {
         if self.muted.is_some() {
             return;
         }
@@ -578,13 +578,15 @@ struct InlineTags<'w, 'a> {
 }
 
 impl Handler for InlineTags<'_, '_> {
-    fn text(&mut self, _: Span, _: &str) {}
+    fn text(&mut self, _: Span) {}
+
+    fn text_as(&mut self, _: &str, _: Span) {}
 
     fn name(&mut self, name: &str) {
         name.clone_into(&mut self.name);
     }
 
-    fn start_tag(&mut self, _: HtmlTag, attributes: &Attributes, _: Span, _: bool) {
+    fn start_tag(&mut self, _: HtmlTag, attributes: &Attributes<'_>, _: Span, _: bool) {
         let Self { html, at, name, .. } = self;
         self.writer.open_tag(name, attributes, html, *at);
     }
@@ -649,7 +651,7 @@ fn facts(kind: BlockKind) -> BlockFacts {
 }
 
 /// The inline fact that an HTML element states.
-fn mark_kind(name: &str, attributes: &Attributes) -> Option<MarkKind> {
+fn mark_kind(name: &str, attributes: &Attributes<'_>) -> Option<MarkKind> {
     Some(match name {
         "a" => MarkKind::Link {
             href: attributes.get(Attribute::Href)?.replace('\u{7f}', ""),

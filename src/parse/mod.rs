@@ -4,7 +4,6 @@
 mod builder;
 mod content;
 mod directives;
-mod entities;
 mod furniture;
 mod html;
 #[cfg_attr(not(feature = "markdown"), path = "no_markdown.rs")]

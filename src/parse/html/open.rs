@@ -190,13 +190,13 @@ impl MarkClass {
 }
 
 /// Whether rules are turned off in an element (`data-helder="off"`).
-pub(super) fn is_off(attributes: &Attributes) -> bool {
+pub(super) fn is_off(attributes: &Attributes<'_>) -> bool {
     let value = attributes.get(Attribute::Helder);
     value.is_some_and(|value| value.trim().eq_ignore_ascii_case("off"))
 }
 
 /// Whether an element is hidden from all readers.
-pub(super) fn is_hidden(attributes: &Attributes) -> bool {
+pub(super) fn is_hidden(attributes: &Attributes<'_>) -> bool {
     if attributes.is_empty() {
         return false;
     }
@@ -225,14 +225,14 @@ fn hides(style: &str) -> bool {
 }
 
 /// Whether an element asks for its text to be left as it is.
-pub(super) fn is_opaque(attributes: &Attributes) -> bool {
+pub(super) fn is_opaque(attributes: &Attributes<'_>) -> bool {
     attributes
         .get(Attribute::Translate)
         .is_some_and(|value| value.eq_ignore_ascii_case("no"))
 }
 
 /// The part of the page that an element is, if it is one.
-pub(super) fn role_of(tag: Tag, attributes: &Attributes) -> Option<Role> {
+pub(super) fn role_of(tag: Tag, attributes: &Attributes<'_>) -> Option<Role> {
     let role = match attributes.text(Attribute::Role) {
         Some(role) => role_of_aria(role).or_else(|| role_of_tag(tag)),
         None => role_of_tag(tag),

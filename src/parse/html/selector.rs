@@ -83,7 +83,7 @@ impl Selector {
     }
 
     /// Whether an element is meant.
-    pub(super) fn matches(&self, tag: Tag, attributes: &Attributes) -> bool {
+    pub(super) fn matches(&self, tag: Tag, attributes: &Attributes<'_>) -> bool {
         self.tag.is_none_or(|it| it == tag) && self.tests.iter().all(|test| test.holds(attributes))
     }
 
@@ -111,7 +111,7 @@ impl Test {
         }
     }
 
-    fn holds(&self, attributes: &Attributes) -> bool {
+    fn holds(&self, attributes: &Attributes<'_>) -> bool {
         let value = match &self.name {
             Name::Known(attribute) => attributes.get(*attribute),
             Name::Other(name) => attributes.other(name),

@@ -1,10 +1,7 @@
-//! What becomes of the text of a block: runs go in with their places, and a finished block is
-//! tidied.
+//! What becomes of a finished block: it is tidied.
 
 use super::open::Context;
 use crate::document::{Block, BlockKind, Mark, MarkKind};
-use crate::parse::builder::BlockBuilder;
-use crate::parse::entities::{self, Step};
 use crate::span::Span;
 
 /// Whether a mark is a link.
@@ -77,33 +74,4 @@ fn is_only_a_link(block: &Block) -> bool {
         .chars()
         .chain(block.text[range.end..].chars());
     outside.clone().all(|c| !c.is_alphanumeric())
-}
-
-/// Adds a run of text to a block, each character with its own source.
-pub(super) fn push_run(
-    builder: &mut BlockBuilder,
-    source: &str,
-    span: Span,
-    decoded: &str,
-    steps: &mut Vec<Step>,
-) {
-    let raw = &source[span];
-    let start = span.start as usize;
-    let stands = |byte: u8| !matches!(byte, b'&' | b'<' | 0);
-    // Ends of lines may differ, but they fold like any white space.
-    if raw == decoded || raw.bytes().all(stands) {
-        builder.push(raw, start);
-    } else if entities::align(raw, decoded, steps) {
-        for step in steps.iter() {
-            let text = &decoded[step.text.clone()];
-            if step.exact {
-                builder.push(text, start + step.source.start);
-            } else {
-                let source = Span::new(start + step.source.start, start + step.source.end);
-                builder.push_as(text, source);
-            }
-        }
-    } else {
-        builder.push_as(decoded, span);
-    }
 }

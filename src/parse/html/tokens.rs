@@ -1,25 +1,26 @@
 //! From bytes to tags and runs of text with their places in the source.
 //!
-//! `html5gum` tokenizes by the standard; this is the emitter that it calls. It copies less than
-//! the emitters that come with it: attributes only where they matter, text only once.
-//!
-//! Tags, comments and doctypes are trusted to know where they stand. What lies between two of
-//! them is a run of text, whatever the tokenizer made of its bytes, so that no run can get a
-//! wrong place.
+//! This is the tokenizer of the HTML standard (WHATWG, section 13.2.5), as far as a reader of text
+//! needs it. It makes the same tags, and the same text between them, as one with all eighty states;
+//! a test holds it against another. Of comments, doctypes and what scripts hold, only the end
+//! matters. So most bytes are skipped by a search for the next sign that counts, and nothing is
+//! copied that stands in the source as it is.
 
-use std::convert::Infallible;
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
-use html5gum::{Emitter, Error, Reader, State, Tokenizer, naive_next_state};
-
+use super::references::{self, Place};
 use super::tags::Tag;
 use crate::span::Span;
 
 /// What is told of each token.
 pub(in crate::parse) trait Handler {
-    /// A run of text. `decoded` is what it says where that may differ from the source.
-    fn text(&mut self, source: Span, decoded: &str);
+    /// Text that stands in the source as it is, but for the ends of its lines. What lies between two
+    /// tags can come in more than one piece.
+    fn text(&mut self, source: Span);
+    /// Text that the source says in another way: `é` for `&eacute;`.
+    fn text_as(&mut self, text: &str, source: Span);
     /// A start tag.
-    fn start_tag(&mut self, tag: Tag, attributes: &Attributes, source: Span, self_closing: bool);
+    fn start_tag(&mut self, tag: Tag, attributes: &Attributes<'_>, source: Span, closes: bool);
     /// An end tag.
     fn end_tag(&mut self, tag: Tag, source: Span);
     /// The name of the tag that comes next, for who needs more than the kinds of [`Tag`].
@@ -34,109 +35,56 @@ pub(in crate::parse) trait Handler {
 
 /// Reads `source` and tells `handler` of each token.
 ///
-/// The handler is no type parameter: the states of the tokenizer are large, and each would be there
-/// once for every handler.
+/// The handler is no type parameter: the reader would be there once for every handler.
 pub(in crate::parse) fn read(source: &str, handler: &mut dyn Handler) {
-    let longest = handler.other_attributes().iter().map(String::len).max();
-    let tokens = Tokens {
-        max_name: longest.map_or(MAX_NAME, |longest| MAX_NAME.max(longest + 1)),
+    let reader = Reader {
+        source,
+        bytes: source.as_bytes(),
         handler,
-        len: source.len(),
-        position: 0,
-        tag_start: 0,
-        run_start: 0,
-        decoded: Vec::new(),
-        name: Vec::new(),
-        is_end: false,
-        self_closing: false,
-        last_start: Vec::new(),
-        attributes: Attributes::default(),
-        attribute_name: Vec::new(),
-        state: AttributeState::Skip,
-        wants: None,
+        name: String::new(),
+        attributes: Attributes {
+            source,
+            decoded: String::new(),
+            known: Vec::new(),
+            others: Vec::new(),
+        },
     };
-    let bytes = Bytes {
-        rest: source.as_bytes(),
-    };
-    // Reading a string in memory can't fail.
-    let _ = Tokenizer::new_with_emitter(bytes, tokens).finish();
+    reader.read();
 }
 
-/// The bytes of a source, as the tokenizer asks for them.
-///
-/// The reader that comes with it looks at each byte in turn to find the end of a text or of a value.
-/// Most of a page lies between such ends, so this one looks at eight at a time.
-struct Bytes<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Bytes<'a> {
-    /// Takes the next `n` bytes.
-    fn take(&mut self, n: usize) -> &'a [u8] {
-        let (taken, rest) = self.rest.split_at(n);
-        self.rest = rest;
-        taken
-    }
-}
-
-impl Reader for Bytes<'_> {
-    type Error = Infallible;
-
-    #[inline(always)]
-    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
-        let first = self.rest.split_first();
-        Ok(first.map(|(&byte, rest)| {
-            self.rest = rest;
-            byte
-        }))
-    }
-
-    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
-        let is_next = self.rest.get(..text.len()).is_some_and(|next| {
-            next == text || (!case_sensitive && next.eq_ignore_ascii_case(text))
-        });
-        if is_next {
-            self.take(text.len());
-        }
-        Ok(is_next)
-    }
-
-    #[inline(always)]
-    fn read_until<'b>(
-        &'b mut self,
-        ends: &[u8],
-        _: &'b mut [u8; 4],
-    ) -> Result<Option<&'b [u8]>, Infallible> {
-        let Some(first) = self.rest.first() else {
-            return Ok(None);
+/// Tells `each` of the pieces of a text with character references: where a piece stands, and what it
+/// says where that is something else.
+pub(super) fn pieces(
+    source: &str,
+    span: Span,
+    place: Place,
+    each: &mut dyn FnMut(Span, Option<&str>),
+) {
+    let bytes = source.as_bytes();
+    let (mut run, mut at, end) = (span.start as usize, span.start as usize, span.end as usize);
+    while let Some(found) = memchr2(b'&', 0, &bytes[at..end]) {
+        at += found;
+        let mut room = [0; 8];
+        let (len, says) = if bytes[at] == 0 {
+            (1, Some("\u{fffd}"))
+        } else {
+            match references::read(&bytes[at..end], place) {
+                Some(reference) => (reference.len, Some(reference.says(&mut room))),
+                None => (1, None),
+            }
         };
-        // An end comes alone.
-        let n = match ends.contains(first) {
-            true => 1,
-            false => first_of(ends, self.rest),
-        };
-        Ok(Some(self.take(n)))
-    }
-}
-
-/// Where the first of some bytes stands, or the length of `bytes`.
-fn first_of(ends: &[u8], bytes: &[u8]) -> usize {
-    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
-    const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
-    // The high bit of each byte that is zero, and perhaps of some after the first.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = ends.iter().fold(0, |found, &end| {
-            found | zeros(word ^ (ONES * u64::from(end)))
-        });
-        if found != 0 {
-            return index * 8 + found.trailing_zeros() as usize / 8;
+        if says.is_some() {
+            if run < at {
+                each(Span::new(run, at), None);
+            }
+            each(Span::new(at, at + len), says);
+            run = at + len;
         }
+        at += len;
     }
-    let in_rest = rest.iter().position(|byte| ends.contains(byte));
-    bytes.len() - rest.len() + in_rest.unwrap_or(rest.len())
+    if run < end {
+        each(Span::new(run, end), None);
+    }
 }
 
 /// The attributes that can say something about text.
@@ -162,7 +110,8 @@ pub(in crate::parse) enum Attribute {
     Value,
 }
 
-const N_ATTRIBUTES: usize = Attribute::Value as usize + 1;
+/// The longest name of an [`Attribute`]: `aria-hidden`.
+const LONGEST_NAME: usize = 11;
 
 impl Attribute {
     pub(super) fn of(name: &[u8]) -> Option<Self> {
@@ -191,38 +140,35 @@ impl Attribute {
 }
 
 /// The attributes of one start tag.
-#[derive(Debug, Default)]
-pub(in crate::parse) struct Attributes {
-    values: Vec<u8>,
-    slots: [Option<Slot>; N_ATTRIBUTES],
+#[derive(Debug)]
+pub(in crate::parse) struct Attributes<'a> {
+    source: &'a str,
+    /// What those values say that the source says in another way.
+    decoded: String,
+    known: Vec<(Attribute, Value)>,
     /// Those that only the caller asked for, by name.
-    others: Vec<(String, Slot)>,
-    any: bool,
+    others: Vec<(String, Value)>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Slot {
-    from: usize,
-    to: usize,
-    /// Where the value starts in the source.
-    source: usize,
+struct Value {
+    /// Where it stands, quotes left out.
+    source: Span,
+    /// Where in `decoded` it is, if it is there.
+    decoded: Option<Span>,
 }
 
-impl Attributes {
+impl Attributes<'_> {
     /// The decoded value; empty where only the name is given.
     pub(in crate::parse) fn get(&self, attribute: Attribute) -> Option<&str> {
-        self.slots[attribute as usize].map(|slot| self.value(slot))
+        self.value(attribute).map(|value| self.says(value))
     }
 
     /// The decoded value of one that only the caller asked for.
     pub(super) fn other(&self, name: &str) -> Option<&str> {
         let mut others = self.others.iter();
-        let (_, slot) = others.find(|(other, _)| other == name)?;
-        Some(self.value(*slot))
-    }
-
-    fn value(&self, slot: Slot) -> &str {
-        std::str::from_utf8(&self.values[slot.from..slot.to]).unwrap_or_default()
+        let (_, value) = others.find(|(other, _)| other == name)?;
+        Some(self.says(*value))
     }
 
     /// The decoded value, without white space around it, unless that is empty.
@@ -234,320 +180,383 @@ impl Attributes {
 
     /// Whether no attribute that matters is there.
     pub(super) fn is_empty(&self) -> bool {
-        !self.any
+        self.known.is_empty() && self.others.is_empty()
     }
 
     /// Where the value of an attribute stands in the source, quotes left out.
-    pub(super) fn source(&self, attribute: Attribute, source: &str) -> Option<Span> {
-        let start = self.slots[attribute as usize]?.source;
-        let bytes = source.as_bytes();
-        let rest = bytes.get(start..)?;
-        let quote = match start.checked_sub(1).map(|before| bytes[before]) {
-            Some(quote @ (b'"' | b'\'')) => Some(quote),
-            _ => None,
-        };
-        let len = rest.iter().position(|&byte| match quote {
-            Some(quote) => byte == quote,
-            None => byte.is_ascii_whitespace() || byte == b'>',
-        })?;
-        Some(Span::new(start, start + len))
+    pub(super) fn source(&self, attribute: Attribute) -> Option<Span> {
+        self.value(attribute).map(|value| value.source)
+    }
+
+    fn value(&self, attribute: Attribute) -> Option<Value> {
+        let mut known = self.known.iter();
+        let (_, value) = known.find(|(other, _)| *other == attribute)?;
+        Some(*value)
+    }
+
+    fn says(&self, value: Value) -> &str {
+        match value.decoded {
+            Some(span) => &self.decoded[span],
+            None => &self.source[value.source],
+        }
     }
 
     fn clear(&mut self) {
-        if self.any {
-            self.any = false;
-            self.values.clear();
-            self.slots = [None; N_ATTRIBUTES];
-            self.others.clear();
+        self.decoded.clear();
+        self.known.clear();
+        self.others.clear();
+    }
+
+    /// Keeps an attribute if it is one that matters, and the first of its name.
+    fn add(&mut self, name: &str, source: Span, wanted: &[String]) {
+        let mut lower = [0; LONGEST_NAME];
+        let known = lower.get_mut(..name.len()).and_then(|lower| {
+            lower.copy_from_slice(name.as_bytes());
+            lower.make_ascii_lowercase();
+            Attribute::of(lower)
+        });
+        if let Some(attribute) = known {
+            if self.value(attribute).is_none() {
+                let value = self.decode(source);
+                self.known.push((attribute, value));
+            }
+        } else if let Some(name) = wanted.iter().find(|it| it.eq_ignore_ascii_case(name))
+            && self.other(name).is_none()
+        {
+            let value = self.decode(source);
+            self.others.push((name.clone(), value));
         }
+    }
+
+    fn decode(&mut self, source: Span) -> Value {
+        let text = &self.source[source];
+        let decoded = memchr3(b'&', b'\r', 0, text.as_bytes()).map(|_| {
+            let from = self.decoded.len();
+            let decoded = &mut self.decoded;
+            pieces(
+                self.source,
+                source,
+                Place::Attribute,
+                &mut |span, says| match says {
+                    Some(says) => decoded.push_str(says),
+                    None => push_lines(decoded, &self.source[span]),
+                },
+            );
+            Span::new(from, self.decoded.len())
+        });
+        Value { source, decoded }
     }
 }
 
-/// What becomes of the attribute at hand.
+/// Adds a text, in which each line ends in a line feed.
+fn push_lines(to: &mut String, text: &str) {
+    for (nth, line) in text.replace("\r\n", "\n").split('\r').enumerate() {
+        if nth > 0 {
+            to.push('\n');
+        }
+        to.push_str(line);
+    }
+}
+
+struct Reader<'a, 'h> {
+    source: &'a str,
+    bytes: &'a [u8],
+    handler: &'h mut dyn Handler,
+    /// The name of the tag at hand, in lower case.
+    name: String,
+    attributes: Attributes<'a>,
+}
+
+/// What stands where a `<` stands.
+enum Markup {
+    /// Only a sign.
+    Text,
+    Tag {
+        is_end: bool,
+    },
+    /// What says nothing, with its end: a comment, a doctype.
+    Nothing(usize),
+}
+
+/// What the content of an element is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum AttributeState {
-    /// Nobody wants it, or it is the second of its name.
-    Skip,
-    /// Its name is being read.
-    Name,
-    /// Its value is being read.
-    Value(Attribute),
-    /// The value of the last of the others is being read.
-    Other,
+enum Content {
+    Markup,
+    /// Text with character references, up to the end tag.
+    Text,
+    /// Text, up to the end tag.
+    Raw,
+    /// A script, in which a comment can hide an end tag.
+    Script,
+    /// Text, up to the end of the page.
+    Rest,
 }
 
-struct Tokens<'a> {
-    handler: &'a mut dyn Handler,
-    len: usize,
-    position: usize,
-    /// Where the last `<` stood that may start a tag or a comment.
-    tag_start: usize,
-    /// Where the last token ended.
-    run_start: usize,
-    /// The text since then.
-    decoded: Vec<u8>,
-    name: Vec<u8>,
-    is_end: bool,
-    self_closing: bool,
-    last_start: Vec<u8>,
-    attributes: Attributes,
-    attribute_name: Vec<u8>,
-    /// How many bytes of a name are kept.
-    max_name: usize,
-    state: AttributeState,
-    /// Whether the attributes of the tag at hand are wanted, once that was asked.
-    wants: Option<bool>,
+impl Content {
+    fn of(name: &str) -> Self {
+        match name {
+            "textarea" | "title" => Self::Text,
+            "iframe" | "noembed" | "noframes" | "noscript" | "style" | "xmp" => Self::Raw,
+            "script" => Self::Script,
+            "plaintext" => Self::Rest,
+            _ => Self::Markup,
+        }
+    }
 }
 
-/// The longest attribute name that matters, `aria-hidden`, and one byte to see that one is longer.
-const MAX_NAME: usize = 12;
+impl Reader<'_, '_> {
+    fn read(mut self) {
+        // What was not told yet starts at `run`.
+        let (mut run, mut at) = (0, 0);
+        while let Some(found) = memchr2(b'<', b'&', &self.bytes[at..]) {
+            at += found;
+            if self.bytes[at] == b'&' {
+                let Some(reference) = references::read(&self.bytes[at..], Place::Text) else {
+                    at += 1;
+                    continue;
+                };
+                self.text(run, at);
+                let span = Span::new(at, at + reference.len);
+                self.handler.text_as(reference.says(&mut [0; 8]), span);
+                at += reference.len;
+            } else {
+                let markup = self.markup(at);
+                if matches!(markup, Markup::Text) {
+                    at += 1;
+                    continue;
+                }
+                self.text(run, at);
+                at = match markup {
+                    Markup::Tag { is_end } => self.tag(at, is_end),
+                    Markup::Nothing(end) => end,
+                    Markup::Text => at,
+                };
+            }
+            run = at;
+        }
+        self.text(run, self.bytes.len());
+    }
 
-impl Tokens<'_> {
-    /// Hands over the text between the last token and `end`.
-    fn flush_text(&mut self, end: usize) {
-        if !self.decoded.is_empty() {
-            let decoded = std::str::from_utf8(&self.decoded).unwrap_or_default();
-            self.handler
-                .text(Span::new(self.run_start, end.max(self.run_start)), decoded);
-            self.decoded.clear();
+    /// Hands over text that stands as it is.
+    fn text(&mut self, from: usize, to: usize) {
+        if from < to {
+            self.handler.text(Span::new(from, to));
         }
     }
 
-    /// A token ends here; what comes next is text.
-    fn end_token(&mut self) -> Span {
-        let span = Span::new(self.tag_start, self.position.max(self.tag_start));
-        self.run_start = span.end as usize;
-        span
+    /// What the `<` at a place starts.
+    fn markup(&self, at: usize) -> Markup {
+        let rest = &self.bytes[at + 1..];
+        match rest {
+            [b'/', b'>', ..] => Markup::Nothing(at + 3),
+            [b'/', first, ..] if first.is_ascii_alphabetic() => Markup::Tag { is_end: true },
+            [first, ..] if first.is_ascii_alphabetic() => Markup::Tag { is_end: false },
+            [b'!', b'-', b'-', ..] => Markup::Nothing(self.end_of_comment(at + 4)),
+            [b'!', ..] if rest.starts_with(b"![CDATA[") && self.handler.is_foreign() => {
+                let end = memchr_iter(b'>', rest).find(|&at| rest[..at].ends_with(b"]]"));
+                Markup::Nothing(end.map_or(self.bytes.len(), |end| at + 1 + end + 1))
+            }
+            [b'!' | b'?', ..] | [b'/', _, ..] => Markup::Nothing(self.past(b'>', at + 1)),
+            _ => Markup::Text,
+        }
     }
 
-    /// The name of the attribute at hand is complete.
-    fn end_attribute_name(&mut self) {
-        if self.state != AttributeState::Name {
-            return;
-        }
-        self.state = AttributeState::Skip;
-        let Some(attribute) = Attribute::of(&self.attribute_name) else {
-            return self.start_other();
+    /// The place behind the next `sign`, or the end of the source.
+    fn past(&self, sign: u8, from: usize) -> usize {
+        let found = memchr(sign, &self.bytes[from..]);
+        found.map_or(self.bytes.len(), |at| from + at + 1)
+    }
+
+    /// Where a comment ends whose text starts at a place: behind `-->` or `--!>`, or at once.
+    fn end_of_comment(&self, start: usize) -> usize {
+        let text = &self.bytes[start..];
+        let is_end = |at: &usize| match &text[..*at] {
+            b"" | b"-" => true,
+            before => before.ends_with(b"--") || before.ends_with(b"--!"),
         };
-        let slot = &mut self.attributes.slots[attribute as usize];
-        if slot.is_none() {
-            let at = self.attributes.values.len();
-            *slot = Some(Slot {
-                from: at,
-                to: at,
-                source: self.position,
-            });
-            self.attributes.any = true;
-            self.state = AttributeState::Value(attribute);
-        }
+        let end = memchr_iter(b'>', text).find(is_end);
+        end.map_or(self.bytes.len(), |at| start + at + 1)
     }
 
-    /// The name at hand is none that matters to helder itself: is it one that the caller wants?
-    fn start_other(&mut self) {
-        let wanted = self.handler.other_attributes().iter();
-        let mut wanted = wanted.filter(|name| name.as_bytes() == self.attribute_name);
-        let attributes = &mut self.attributes;
-        if let Some(name) = wanted.next()
-            && attributes.other(name).is_none()
-        {
-            let at = attributes.values.len();
-            let slot = Slot {
-                from: at,
-                to: at,
-                source: self.position,
-            };
-            attributes.others.push((name.clone(), slot));
-            attributes.any = true;
-            self.state = AttributeState::Other;
-        }
-    }
-}
-
-impl Emitter for Tokens<'_> {
-    type Token = Infallible;
-
-    fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
-        self.last_start.clear();
-        self.last_start
-            .extend_from_slice(last_start_tag.unwrap_or_default());
-    }
-
-    fn emit_eof(&mut self) {
-        self.flush_text(self.len);
-    }
-
-    fn emit_error(&mut self, _: Error) {}
-
-    #[inline]
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-
-    #[inline]
-    fn pop_token(&mut self) -> Option<Infallible> {
-        None
-    }
-
-    #[inline]
-    fn emit_string(&mut self, text: &[u8]) {
-        self.decoded.extend_from_slice(text);
-    }
-
-    fn init_start_tag(&mut self) {
+    /// Reads a tag, tells of it, and returns where the next token starts. A tag that never ends says
+    /// nothing.
+    fn tag(&mut self, start: usize, is_end: bool) -> usize {
+        let from = start + 1 + usize::from(is_end);
+        let len = self.bytes[from..].iter().position(|&byte| ends_name(byte));
+        let Some(name) = len.map(|len| Span::new(from, from + len)) else {
+            return self.bytes.len();
+        };
         self.name.clear();
-        self.is_end = false;
-        self.self_closing = false;
-        self.wants = None;
-        self.state = AttributeState::Skip;
+        self.name.push_str(&self.source[name]);
+        self.name.make_ascii_lowercase();
+        if memchr(0, self.name.as_bytes()).is_some() {
+            self.name = self.name.replace('\0', "\u{fffd}");
+        }
+        let tag = Tag::of(self.name.as_bytes());
         self.attributes.clear();
-    }
-
-    fn init_end_tag(&mut self) {
-        self.name.clear();
-        self.is_end = true;
-        self.wants = Some(false);
-        self.state = AttributeState::Skip;
-        self.attributes.clear();
-    }
-
-    fn init_comment(&mut self) {}
-
-    fn emit_current_tag(&mut self) -> Option<State> {
-        self.end_attribute_name();
-        self.flush_text(self.tag_start);
-        let span = self.end_token();
-        let tag = Tag::of(&self.name);
-        self.handler
-            .name(std::str::from_utf8(&self.name).unwrap_or_default());
-        if self.is_end {
-            self.last_start.clear();
+        let Some((end, closes)) = self.attributes(name.end as usize, tag, is_end) else {
+            return self.bytes.len();
+        };
+        let span = Span::new(start, end);
+        self.handler.name(&self.name);
+        if is_end {
             self.handler.end_tag(tag, span);
-            return None;
+            return end;
         }
-        self.last_start.clear();
-        self.last_start.extend_from_slice(&self.name);
-        let in_foreign = self.self_closing && self.handler.is_foreign();
-        self.handler
-            .start_tag(tag, &self.attributes, span, self.self_closing);
-        if in_foreign {
-            // `<style/>` in a drawing is empty, where `<style/>` in a page would swallow its rest.
-            return None;
+        // `<style/>` in a drawing is empty, where `<style/>` in a page would swallow its rest.
+        let is_empty = closes && self.handler.is_foreign();
+        self.handler.start_tag(tag, &self.attributes, span, closes);
+        let content = match is_empty {
+            true => Content::Markup,
+            false => Content::of(&self.name),
+        };
+        self.content(content, end)
+    }
+
+    /// Reads the attributes of a tag from a place on. Returns where the tag ends, and whether it
+    /// closes itself; nothing if it never ends.
+    fn attributes(&mut self, mut at: usize, tag: Tag, is_end: bool) -> Option<(usize, bool)> {
+        let mut wants = None;
+        loop {
+            at = self.past_space(at);
+            match (self.bytes.get(at)?, self.bytes.get(at + 1)) {
+                (b'>', _) => return Some((at + 1, false)),
+                (b'/', next) => {
+                    if *next? == b'>' {
+                        return Some((at + 2, true));
+                    }
+                    at += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            // Whatever comes first is of the name, even `=`.
+            let rest = &self.bytes[at + 1..];
+            let len = 1 + rest
+                .iter()
+                .position(|&byte| byte == b'=' || ends_name(byte))?;
+            let name = Span::new(at, at + len);
+            at = self.past_space(at + len);
+            let mut value = Span::empty(name.end as usize);
+            if *self.bytes.get(at)? == b'=' {
+                at = self.past_space(at + 1);
+                (value, at) = self.value(at)?;
+            }
+            let wants = *wants.get_or_insert_with(|| !is_end && self.handler.wants_attributes(tag));
+            if wants {
+                let others = self.handler.other_attributes();
+                self.attributes.add(&self.source[name], value, others);
+            }
         }
-        naive_next_state(&self.last_start)
     }
 
-    fn emit_current_comment(&mut self) {
-        self.flush_text(self.tag_start);
-        self.end_token();
+    /// Reads the value of an attribute: where it stands, and where reading goes on.
+    fn value(&self, at: usize) -> Option<(Span, usize)> {
+        let rest = &self.bytes[at..];
+        Some(match *rest.first()? {
+            quote @ (b'"' | b'\'') => {
+                let len = memchr(quote, &rest[1..])?;
+                (Span::new(at + 1, at + 1 + len), at + len + 2)
+            }
+            _ => {
+                let ends = |&byte: &u8| byte == b'>' || is_space(byte);
+                let len = rest.iter().position(ends)?;
+                (Span::new(at, at + len), at + len)
+            }
+        })
     }
 
-    fn emit_current_doctype(&mut self) {
-        self.flush_text(self.tag_start);
-        self.end_token();
+    fn past_space(&self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|&&byte| is_space(byte)).count()
     }
 
-    fn set_self_closing(&mut self) {
-        self.self_closing = true;
-    }
-
-    fn set_force_quirks(&mut self) {}
-
-    #[inline]
-    fn push_tag_name(&mut self, name: &[u8]) {
-        self.name.extend_from_slice(name);
-    }
-
-    fn push_comment(&mut self, _: &[u8]) {}
-
-    fn push_doctype_name(&mut self, _: &[u8]) {}
-
-    fn init_doctype(&mut self) {}
-
-    fn init_attribute(&mut self) {
-        self.end_attribute_name();
-        let (handler, name) = (&self.handler, &self.name);
-        let wants = *self
-            .wants
-            .get_or_insert_with(|| handler.wants_attributes(Tag::of(name)));
-        self.attribute_name.clear();
-        self.state = if wants {
-            AttributeState::Name
+    /// Tells of the content of an element that ends only at its own end tag, and returns where that
+    /// stands.
+    fn content(&mut self, content: Content, start: usize) -> usize {
+        let end = match content {
+            Content::Markup => return start,
+            Content::Text | Content::Raw => self.end_tag(start),
+            Content::Script => self.end_of_script(start),
+            Content::Rest => self.bytes.len(),
+        };
+        if content == Content::Text {
+            let handler = &mut *self.handler;
+            let span = Span::new(start, end);
+            pieces(
+                self.source,
+                span,
+                Place::Text,
+                &mut |span, says| match says {
+                    Some(says) => handler.text_as(says, span),
+                    None => handler.text(span),
+                },
+            );
         } else {
-            AttributeState::Skip
-        };
-    }
-
-    fn init_attribute_value(&mut self) {
-        self.end_attribute_name();
-        if let AttributeState::Value(attribute) = self.state
-            && let Some(slot) = &mut self.attributes.slots[attribute as usize]
-        {
-            slot.source = self.position;
+            self.text(start, end);
         }
+        end
     }
 
-    #[inline]
-    fn push_attribute_name(&mut self, name: &[u8]) {
-        if self.state == AttributeState::Name {
-            let room = self.max_name.saturating_sub(self.attribute_name.len());
-            self.attribute_name
-                .extend_from_slice(&name[..name.len().min(room)]);
+    /// Where the end tag of the element at hand stands, from a place on.
+    fn end_tag(&self, from: usize) -> usize {
+        let signs = memchr_iter(b'<', &self.bytes[from..]).map(|at| from + at);
+        let mut ends = signs.filter(|&at| self.is_tag(at, b"</"));
+        ends.next().unwrap_or(self.bytes.len())
+    }
+
+    /// Whether a tag with the name at hand starts at a place.
+    fn is_tag(&self, at: usize, open: &[u8]) -> bool {
+        let rest = &self.bytes[at..];
+        let name = rest.strip_prefix(open).unwrap_or_default();
+        name.split_at_checked(self.name.len())
+            .is_some_and(|(name, rest)| {
+                name.eq_ignore_ascii_case(self.name.as_bytes())
+                    && rest.first().is_some_and(|&byte| ends_name(byte))
+            })
+    }
+
+    /// Where a script ends. Behind `<!--` a `<script>` may stand with an end tag of its own, up to
+    /// `-->`.
+    fn end_of_script(&self, mut at: usize) -> usize {
+        let (mut in_comment, mut in_script) = (false, false);
+        while let Some(found) = memchr2(b'<', b'-', &self.bytes[at..]) {
+            at += found;
+            let rest = &self.bytes[at..];
+            if rest[0] == b'-' {
+                let dashes = rest.iter().take_while(|&&byte| byte == b'-').count();
+                at += dashes;
+                if dashes >= 2 && self.bytes.get(at) == Some(&b'>') {
+                    (in_comment, in_script) = (false, false);
+                }
+            } else if self.is_tag(at, b"</") {
+                if !in_script {
+                    return at;
+                }
+                in_script = false;
+                at += 1;
+            } else if !in_comment && rest.starts_with(b"<!--") {
+                in_comment = true;
+                // The dashes can be those of its end: `<!-->`.
+                at += 2;
+            } else {
+                in_script |= in_comment && self.is_tag(at, b"<");
+                at += 1;
+            }
         }
+        self.bytes.len()
     }
+}
 
-    #[inline]
-    fn push_attribute_value(&mut self, value: &[u8]) {
-        let attributes = &mut self.attributes;
-        let slot = match self.state {
-            AttributeState::Value(attribute) => attributes.slots[attribute as usize].as_mut(),
-            AttributeState::Other => attributes.others.last_mut().map(|(_, slot)| slot),
-            AttributeState::Skip | AttributeState::Name => None,
-        };
-        if let Some(slot) = slot {
-            attributes.values.extend_from_slice(value);
-            slot.to = attributes.values.len();
-        }
-    }
+/// White space between attributes.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r' | b' ')
+}
 
-    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
-
-    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
-
-    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
-
-    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
-
-    #[inline]
-    fn start_open_tag(&mut self) {
-        self.tag_start = self.position.saturating_sub(1);
-    }
-
-    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        self.is_end && !self.last_start.is_empty() && self.last_start == self.name
-    }
-
-    #[inline]
-    fn move_position(&mut self, offset: isize) {
-        self.position = self.position.saturating_add_signed(offset);
-    }
+/// Whether a byte ends the name of a tag.
+fn ends_name(byte: u8) -> bool {
+    is_space(byte) || matches!(byte, b'/' | b'>')
 }
 
 #[cfg(test)]
-mod tests {
-    use super::first_of;
-
-    #[test]
-    fn the_first_end_is_found_wherever_it_stands() {
-        let ends = b"<&\0";
-        for len in 0..40 {
-            let mut bytes = vec![b'a'; len];
-            assert_eq!(first_of(ends, &bytes), len);
-            for at in (0..len).rev() {
-                bytes[at] = ends[at % 3];
-                assert_eq!(first_of(ends, &bytes), at, "{bytes:?}");
-            }
-        }
-        // One above an end, and with its high bit set: neither is one.
-        assert_eq!(first_of(ends, b"=\x01\xbc='%\x01\xbc<"), 8);
-    }
-}
+mod tests;
