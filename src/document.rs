@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::lack::Lack;
+use crate::parse;
 use crate::span::Span;
 
 /// The markup of a source.
@@ -55,7 +56,7 @@ pub const MAX_SOURCE: usize = 1 << 30;
 impl Source {
     /// A source, unless it can't be read.
     pub fn new(path: impl Into<String>, format: Format, text: String) -> Result<Self, Unreadable> {
-        if let Some(lack) = format.lacks() {
+        if let Some(lack) = format.lacks().or_else(|| parse::lacks(format, &text)) {
             return Err(Unreadable::Lacks(lack));
         }
         if text.len() > MAX_SOURCE {

@@ -10,6 +10,8 @@ pub enum Lack {
     Markdown,
     /// Patterns of an organisation's own.
     Patterns,
+    /// The names of character references that browsers never write.
+    References,
     /// Settings as the text of a `helder.toml`; as an object they can be read.
     Toml,
 }
@@ -20,6 +22,7 @@ impl Lack {
         match self {
             Self::Markdown => "markdown",
             Self::Patterns => "patterns",
+            Self::References => "references",
             Self::Toml => "toml",
         }
     }

@@ -82,6 +82,15 @@ function started(module) {
   return starting;
 }
 
+/** @param {Session} session */
+function checked(session) {
+  try {
+    return session.check();
+  } catch (error) {
+    throw typeof error === 'string' ? new Lack(error) : error;
+  }
+}
+
 /** @param {{ text: number, options?: object, order?: number[], set: [number, string][] }} message */
 async function check({ text, options, order, set }) {
   let session = texts.get(text);
@@ -98,7 +107,7 @@ async function check({ text, options, order, set }) {
   for (const [piece, source] of set) session.set(piece, source);
   if (order) session.order(Uint32Array.from(order));
   for (;;) {
-    const answer = JSON.parse(session.check());
+    const answer = JSON.parse(checked(session));
     if (!answer.wants) return answer;
     try {
       for (const lang of answer.wants) await loadLanguage(lang, load, { base });

@@ -17,7 +17,7 @@
 //!   more; the first such place is in [`Document::left_out`] with [`Reason::Limit`].
 
 mod open;
-mod references;
+pub(super) mod references;
 mod selector;
 pub(super) mod tags;
 mod text;

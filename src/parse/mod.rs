@@ -11,6 +11,7 @@ mod markdown;
 mod plain;
 
 use crate::document::{Document, Format, Source};
+use crate::lack::Lack;
 
 pub use html::Selector;
 
@@ -24,6 +25,12 @@ pub(crate) fn parse(source: &Source, skip: &[Selector]) -> Document {
     };
     directives::find(&source.text, &mut document);
     document
+}
+
+/// What this build lacks to read a text of a format that it can read.
+pub(crate) fn lacks(format: Format, text: &str) -> Option<Lack> {
+    let lacks = format == Format::Html && html::references::lacks(text);
+    lacks.then_some(Lack::References)
 }
 
 impl Document {

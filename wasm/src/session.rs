@@ -1,7 +1,7 @@
 //! A text that is being written, for an editor in the browser.
 
-use helder::COMMON;
 use helder::report::editor::{self, Told};
+use helder::{COMMON, Unreadable};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
@@ -42,17 +42,17 @@ impl Session {
     }
 
     /// Checks the text and answers with JSON: what is new since the last answer, or `wants` if a
-    /// language must be loaded first.
-    pub fn check(&mut self) -> Result<String, JsError> {
+    /// language must be loaded first. Throws what this module lacks to read it, as a string.
+    pub fn check(&mut self) -> Result<String, JsValue> {
         let profile = self.session.options().profile;
         super::CHECKER.with_borrow(|checker| {
             let Some(checker) = checker else {
                 return Ok(format!("{{\"wants\":[\"{COMMON}\"]}}"));
             };
-            let checked = self
-                .session
-                .check(checker)
-                .map_err(|error| JsError::new(&error.to_string()))?;
+            let checked = self.session.check(checker).map_err(|error| match error {
+                Unreadable::Lacks(lack) => JsValue::from(lack.name()),
+                Unreadable::TooLarge(_) => JsError::new(&error.to_string()).into(),
+            })?;
             if !checked.report.reading.wants.is_empty() {
                 return Ok(editor::wants(checked));
             }
