@@ -5,11 +5,10 @@
 //! installs the block editor of WordPress too, which is large, and from then on it is tested as well.
 //! `cargo xtask browser speed` measures instead, in Chromium.
 
-use std::fs;
 use std::path::Path;
 
 use crate::shell::{self, Outcome, command, root};
-use crate::test;
+use crate::{npm, test};
 
 /// The folder of the tests and of what they need.
 const TESTS: &str = "tests/browser";
@@ -20,9 +19,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if !root().join("www/pkg/files.js").exists() {
         return Err("www/pkg is not there: run `cargo xtask wasm` first".into());
     }
-    install_packages(&folder)?;
+    npm::install(&folder)?;
     if arguments.iter().any(|it| it == "gutenberg") {
-        install_packages(&folder.join("gutenberg"))?;
+        npm::install(&folder.join("gutenberg"))?;
     }
     if arguments.iter().any(|it| it == "speed") {
         return shell::run(command("node", &["speed.mjs"]).current_dir(&folder));
@@ -53,19 +52,4 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         println!("{error}; once more, one file at a time");
         tests("1")
     })
-}
-
-/// Installs what the lock file of a folder names, if that changed since the last time.
-fn install_packages(folder: &Path) -> Outcome {
-    let installed = folder.join("node_modules/.package-lock.json");
-    if !is_old(&installed, &folder.join("package-lock.json")) {
-        return Ok(());
-    }
-    shell::run(command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(folder))
-}
-
-/// Whether a file is missing, or was made before another.
-fn is_old(made: &Path, from: &Path) -> bool {
-    let changed = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
-    changed(made) < changed(from)
 }

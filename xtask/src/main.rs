@@ -13,6 +13,7 @@ mod formats;
 mod fuzz;
 mod growth;
 mod lexicon;
+mod npm;
 mod packs;
 mod release;
 mod sbom;
@@ -25,6 +26,7 @@ mod test;
 mod train;
 mod vscode;
 mod wasm;
+mod wasm_opt;
 
 use std::process::ExitCode;
 

@@ -11,6 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::shell::{self, Outcome, cargo, command, release_binary, root};
 use crate::snip::snip;
+use crate::wasm_opt::optimise;
 use crate::{code_size, packs, sums};
 
 /// Runs in Node: answers requests from standard input with the module, a line each.
@@ -50,11 +51,16 @@ fn build(folder: &str, features: &[&str], package: &Path) -> Outcome {
     bindgen.input_bytes(name, module.clone()).typescript(true);
     // The names of functions serve debuggers, at a fifth of the size.
     bindgen.remove_name_section(true);
-    bindgen.web(true)?.generate(package.join(folder))?;
+    let made = package.join(folder);
+    bindgen.web(true)?.generate(&made)?;
+    optimise(&made.join(MODULE))?;
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(name, module).typescript(false);
-    let package = shell::target().join("wasm-node");
-    Ok(bindgen.nodejs(true)?.generate(package.join(folder))?)
+    let node = shell::target().join("wasm-node").join(folder);
+    bindgen.nodejs(true)?.generate(&node)?;
+    // What is tested and measured in Node is what browsers get.
+    fs::copy(made.join(MODULE), node.join(MODULE))?;
+    Ok(())
 }
 
 /// The Worker uses the script of the lean module for the whole one too. So what the whole one asks
