@@ -1,4 +1,4 @@
-// `cargo xtask package`: packs the npm package, installs it in an empty folder with each bundler, and
+// `cargo xtask package`: packs the npm package as it is published, installs it in an empty folder with each bundler, and
 // opens what that makes in Chromium. It fetches the bundlers, so it is no part of the gate.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const www = fileURLToPath(new URL("../www", import.meta.url));
+const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../target", import.meta.url));
 const { chromium } = createRequire(new URL("browser/", import.meta.url))("playwright-core");
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 
@@ -50,7 +50,10 @@ const wanted = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), "helder-package-"));
 const run = (program, parameters, cwd) => execFileSync(program, parameters, { cwd, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
 try {
-  const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], www));
+  const packing = ["pack", "--json", "--pack-destination", folder];
+  const [{ filename, files }] = JSON.parse(run("npm", packing, join(target, "npm")));
+  const types = files.some((it) => it.path === "types/helder.d.ts");
+  assert.ok(types, "www/types is not there: run `cargo xtask browser` first");
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
   for (const [name, way] of Object.entries(WAYS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

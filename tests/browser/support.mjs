@@ -10,7 +10,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
-const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+export const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
+const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
+/** The package as it is published. */
+export const PACKAGE = join(target, "npm");
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -42,11 +45,11 @@ async function bundle(name) {
 }
 
 /**
- * Serves `www/` at the root, this folder at `/tests/`, and what is bundled at `/bundle/`.
+ * Serves `www/` at the root, or the folder named, this folder at `/tests/`, and what is bundled at `/bundle/`.
  * What is asked with `?csp` has the strict policy, and with `?csp=…` the one named. `asked` holds the
  * paths that were asked for.
  */
-export async function serve() {
+export async function serve(root = WWW) {
   const bundled = {};
   const asked = [];
   const server = createServer(async (request, response) => {
@@ -58,7 +61,7 @@ export async function serve() {
       response.writeHead(200, { "content-type": TYPES[".js"] }).end(await bundled[path]);
       return;
     }
-    let file = path.startsWith("/tests/") ? join(HERE, path.slice(7)) : join(WWW, path);
+    let file = path.startsWith("/tests/") ? join(HERE, path.slice(7)) : join(root, path);
     if (path.startsWith("/node_modules/")) file = join(HERE, path);
     if (path.endsWith("/")) file = join(file, "index.html");
     const found = await stat(file).catch(() => null);
@@ -75,11 +78,11 @@ export async function serve() {
   return { address: `http://127.0.0.1:${server.address().port}`, asked, close: () => server.close() };
 }
 
-/** Gives the tests of a file a server and a browser, and ends both after them. */
-export function started(take, options = {}) {
+/** Gives the tests of a file a server, of `www/` or the folder named, and a browser, and ends both after them. */
+export function started(take, { root, ...options } = {}) {
   let server, browser;
   before(async () => {
-    server = await serve();
+    server = await serve(root);
     browser = await browse(options);
     take(server, browser);
   });

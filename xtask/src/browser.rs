@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         folder.join("node_modules/.bin/tsc"),
         &["-p", "www/tsconfig.json"],
     ))?;
+    npm::lay_out()?;
     if std::env::var_os("CHROMIUM").is_none() && !Path::new("/usr/bin/chromium").exists() {
         test::install(&["chromium"])?;
     }

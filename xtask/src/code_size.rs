@@ -1,5 +1,7 @@
 //! Whether the code that browsers load is small enough, and what of it grew.
 //!
+//! What counts is the package as it is published, with its modules minified.
+//!
 //! `xtask/code-sizes.tsv` holds the sizes that were last agreed on. A part that gets more than
 //! [`SLACK`] percent larger fails with its name; `UPDATE=1 cargo xtask wasm` writes the file anew.
 
@@ -8,6 +10,7 @@ use std::fs;
 
 use helder::{COMMON, Lang};
 
+use crate::npm;
 use crate::shell::{Outcome, root, target};
 use crate::size::compressed;
 
@@ -16,7 +19,7 @@ const RECORD: &str = "xtask/code-sizes.tsv";
 /// How much a part may grow before that has to be written down, in percent.
 const SLACK: usize = 5;
 
-/// A part of what browsers load, with its files under `www`.
+/// A part of what browsers load, with its files in the package.
 const CODE: &[(&str, &[&str])] = &[
     ("lean module", &["pkg/lean/helder_wasm_bg.wasm"]),
     (
@@ -62,6 +65,7 @@ const WHOLE: (&str, &[&str]) = ("whole module", &["pkg/helder_wasm_bg.wasm"]);
 /// Prints the size of each part, compressed, and what the code takes with the data of a language.
 /// Fails if a part grew.
 pub(crate) fn run() -> Outcome {
+    npm::lay_out()?;
     let mut sizes = Vec::new();
     for (name, files) in CODE {
         sizes.push(((*name).to_owned(), size(name, files)?));
@@ -109,7 +113,7 @@ fn size(name: &str, files: &[&str]) -> Result<usize, Box<dyn std::error::Error>>
     let path = folder.join(name);
     let mut all = Vec::new();
     for file in files {
-        all.extend(fs::read(root().join("www").join(file))?);
+        all.extend(fs::read(npm::package().join(file))?);
     }
     fs::write(&path, all)?;
     let sizes = compressed(&[path])?;

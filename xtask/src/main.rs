@@ -73,6 +73,7 @@ const CHORES: &[Chore] = &[
         name: "package",
         about: "install the npm package with each bundler (or the one NAMED), and try what that makes",
         run: |names| {
+            npm::lay_out()?;
             let mut script = command("node", &["tests/package.mjs"]);
             shell::run(script.args(names))
         },

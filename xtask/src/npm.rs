@@ -1,21 +1,33 @@
-//! What comes from npm.
+//! What comes from npm, and what goes there.
 //!
 //! Each folder with a `package-lock.json` is installed as that names it, when it is new. So a build
 //! that needs nothing new asks no registry.
 
+use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::shell::{self, Outcome, command, exists, root};
 
-/// The tools of the build: what makes the modules smaller, and the scripts around them.
+/// The tools of the build: what makes modules smaller, those of WebAssembly and those of JavaScript.
 const TOOLS: &str = "xtask/npm";
 
 /// The folder of a tool of the build, which is installed if need be.
-pub(crate) fn tool(name: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
+pub(crate) fn tool(name: &str) -> Result<PathBuf, Box<dyn Error>> {
     let folder = root().join(TOOLS);
     install(&folder)?;
     Ok(folder.join("node_modules").join(name))
+}
+
+/// The folder of the package, as it is published: `www` with its modules minified.
+pub(crate) fn package() -> PathBuf {
+    shell::target().join("npm")
+}
+
+/// Makes that folder anew.
+pub(crate) fn lay_out() -> Outcome {
+    tool("terser")?;
+    shell::run(command("node", &["xtask/npm/package.mjs"]).arg(package()))
 }
 
 /// Installs what the lock file of a folder names, if that changed since the last time.
