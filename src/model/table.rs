@@ -63,7 +63,15 @@ pub struct KeySet {
     keys: Vec<u32>,
     /// The number of the first key of each bucket or a later one.
     starts: Box<[u32; 1 << u16::BITS]>,
+    /// A bit for every [`SHARE`] possible keys: whether one of them is there.
+    marks: Box<[u64; 1 << (KEY_BITS - SHARE - 6)]>,
 }
+
+/// Keys that share a mark differ in this many bits. With three, the marks take 64 kB, and of the keys
+/// that are not there one in thirteen finds a mark.
+const SHARE: u32 = 3;
+
+const KEY_MASK: u32 = (1 << KEY_BITS) - 1;
 
 /// The bits that keys of a bucket differ in: about half of the buckets have a key.
 const BUCKET: u32 = KEY_BITS - u16::BITS;
@@ -80,8 +88,29 @@ impl KeySet {
             }
             *start = n as u32;
         }
+        let mut marks = Box::new([0; 1 << (KEY_BITS - SHARE - 6)]);
+        for key in keys {
+            let mark = key >> SHARE;
+            marks[mark as usize / 64] |= 1 << (mark % 64);
+        }
         let keys = keys.iter().copied().chain([u32::MAX]).collect();
-        Self { keys, starts }
+        Self {
+            keys,
+            starts,
+            marks,
+        }
+    }
+
+    /// Which of at most 64 keys may be there, a bit each. Whoever asks for many that are mostly not
+    /// there saves the search for those, and the processor its guesses.
+    #[inline]
+    #[must_use]
+    pub fn which(&self, keys: &[u32]) -> u64 {
+        (0..).zip(keys).fold(0, |which, (at, key)| {
+            let mark = (key & KEY_MASK) >> SHARE;
+            let marks = self.marks[mark as usize / 64];
+            which | (marks >> (mark % 64) & 1) << (at % 64)
+        })
     }
 
     /// The number of `key` among the keys.

@@ -180,10 +180,14 @@ impl Tagger {
     /// The weights of those features that have any.
     #[inline]
     fn rows<'a>(&'a self, keys: &'a Keys) -> impl Iterator<Item = &'a [i8; ROW]> {
-        let numbers = keys
-            .as_slice()
-            .iter()
-            .filter_map(|&key| self.features.number(key));
+        let keys = keys.as_slice();
+        let mut which = self.features.which(keys);
+        let next = std::iter::from_fn(move || {
+            let at = which.trailing_zeros() as usize;
+            which &= which.wrapping_sub(1);
+            keys.get(at)
+        });
+        let numbers = next.filter_map(|&key| self.features.number(key));
         numbers.filter_map(|number| self.weights.get(number as usize))
     }
 
