@@ -8,15 +8,30 @@ pub(crate) fn hash(bytes: &[u8], kind: u8) -> u64 {
     let mix =
         |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut hash = mix(u64::from(kind), bytes.len() as u64);
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let part = chunk.try_into().map_or(0, u64::from_le_bytes);
-        hash = mix(hash, part);
-    }
-    let rest = chunks.remainder().iter().rev();
-    let rest = rest.fold(0, |part, &byte| part << 8 | u64::from(byte));
+    // The last part takes eight bytes again, or the four first and the four last, rather than one by
+    // one what is left: most words are short, each of another length.
+    let last = match (bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(last), _, _) => {
+            let (chunks, _) = bytes[..bytes.len() - 1].as_chunks::<8>();
+            for chunk in chunks {
+                hash = mix(hash, u64::from_le_bytes(*chunk));
+            }
+            u64::from_le_bytes(*last)
+        }
+        (_, Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        _ => match bytes {
+            [] => 0,
+            [first, .., last] => {
+                let middle = bytes[bytes.len() / 2];
+                u64::from_le_bytes([*first, middle, *last, 0, 0, 0, 0, 0])
+            }
+            [only] => u64::from(*only),
+        },
+    };
     // The high bits are the well mixed ones, and tables ask for the low ones.
-    let hash = mix(hash, rest);
+    let hash = mix(hash, last);
     hash ^ hash >> 32
 }
 

@@ -10,13 +10,16 @@ use crate::hash::hash;
 
 /// Forms with what is known of each.
 ///
-/// Open addressing over a power of two, of which at most half is taken. When [`MOST`] forms are
-/// held it starts anew, so that a site of any size takes a few megabytes.
+/// Open addressing over a power of two, of which at most a quarter is taken: then most questions end
+/// at the first slot, as the processor guesses. When [`MOST`] forms are held it starts anew, so that
+/// a site of any size takes a few megabytes.
 #[derive(Debug)]
 pub(super) struct Memo<T> {
-    /// The hash of a form, and which of the values is its, from 1; 0 where there is none.
-    slots: Vec<(u64, u32)>,
-    values: Vec<T>,
+    /// The upper half of the hash of a form, and which of the values is its, from 1; 0 where there is
+    /// none.
+    slots: Vec<(u32, u32)>,
+    /// The hashes of the forms, and what is known of each.
+    values: Vec<(u64, T)>,
 }
 
 /// The forms that are kept at most. A language has some 10,000 that are common.
@@ -51,8 +54,11 @@ impl<T: Copy> Memo<T> {
                 if number == 0 {
                     break;
                 }
-                if known == hash {
-                    return self.values[number as usize - 1];
+                if known == upper(hash) {
+                    let (known, value) = self.values[number as usize - 1];
+                    if known == hash {
+                        return value;
+                    }
                 }
                 at = (at + 1) & mask;
             }
@@ -68,26 +74,33 @@ impl<T: Copy> Memo<T> {
             self.slots.fill((0, 0));
             self.values.clear();
         }
-        self.values.push(value);
-        if self.values.len() * 2 > self.slots.len() {
+        self.values.push((hash, value));
+        if self.values.len() * 4 > self.slots.len() {
             let n_slots = (self.slots.len() * 2).max(FIRST);
-            let slots = std::mem::replace(&mut self.slots, vec![(0, 0); n_slots]);
-            for slot in slots.into_iter().filter(|slot| slot.1 != 0) {
-                self.hang(slot);
+            self.slots.clear();
+            self.slots.resize(n_slots, (0, 0));
+            for number in 1..=self.values.len() {
+                self.hang(number);
             }
+        } else {
+            self.hang(self.values.len());
         }
-        self.hang((hash, self.values.len() as u32));
     }
 
     /// Puts a form into the first free slot of its place.
-    fn hang(&mut self, slot: (u64, u32)) {
+    fn hang(&mut self, number: usize) {
+        let (hash, _) = self.values[number - 1];
         let mask = self.slots.len() - 1;
-        let mut at = slot.0 as usize & mask;
+        let mut at = hash as usize & mask;
         while self.slots[at].1 != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = slot;
+        self.slots[at] = (upper(hash), number as u32);
     }
+}
+
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 #[cfg(test)]
