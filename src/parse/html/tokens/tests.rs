@@ -17,7 +17,6 @@ impl Notes<'_> {
     fn end_text(&mut self) {
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
-            let text = text.replace("\r\n", "\n").replace('\r', "\n");
             // Both leave no trace on a page, and which of them it is depends on the element.
             self.tokens.push(text.replace('\0', "\u{fffd}"));
         }
@@ -26,7 +25,9 @@ impl Notes<'_> {
 
 impl Handler for Notes<'_> {
     fn text(&mut self, source: Span) {
-        self.text.push_str(&self.source[source]);
+        let text = &self.source[source];
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.text.push_str(&text);
     }
 
     fn text_as(&mut self, text: &str, source: Span) {
