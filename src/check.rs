@@ -52,6 +52,11 @@ impl Options {
         self.severities.iter().any(|(id, _)| *id == rule.id)
     }
 
+    /// The language of messages about a page under these options.
+    pub(crate) fn ui_for(&self, reading: &Reading) -> Ui {
+        self.ui.unwrap_or_else(|| Ui::of(reading.lang))
+    }
+
     /// The limit of a rule for a text in `lang` under these options; none: it has no limit.
     pub fn limit(&self, rule: &Rule, lang: Lang) -> Option<f64> {
         let own = rule.limit?;
@@ -307,7 +312,7 @@ impl Checker {
         keep: bool,
         options: &Options,
     ) -> Report {
-        let ui = options.ui.unwrap_or_else(|| Ui::of(reading.lang));
+        let ui = options.ui_for(&reading).spoken();
         let judged = self.with_work(|kept| {
             let active = &mut kept.active;
             rules::run(&reading, &self.languages, options, ui, works, keep, active)

@@ -3,11 +3,15 @@
 
 use std::fmt;
 
+use crate::rules::Ui;
+
 /// A part of helder that this build does not have, by the feature that brings it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// Texts in Markdown.
     Markdown,
+    /// Messages in this language.
+    Messages(Ui),
     /// Patterns of an organisation's own.
     Patterns,
     /// The names of character references that browsers never write.
@@ -21,6 +25,8 @@ impl Lack {
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
+            Self::Messages(Ui::Nl) => "ui-nl",
+            Self::Messages(Ui::En) => "ui-en",
             Self::Patterns => "patterns",
             Self::References => "references",
             Self::Toml => "toml",

@@ -111,6 +111,9 @@ impl Session {
         let last = known(self.last.take());
         let (reading, mut works) =
             checker.read_again(&source, &self.options, |blocks| taken_over(last, blocks));
+        if let Some(lack) = self.options.ui_for(&reading).lacks() {
+            return Err(Unreadable::Lacks(lack));
+        }
         let report = checker.judge(reading, &mut works, true, &self.options);
         let checked = Checked {
             source,

@@ -8,6 +8,8 @@
 /** @typedef {import('./types.js').Piece} Piece */
 /** @typedef {import('./types.js').TextOptions} TextOptions */
 /** @typedef {import('./types.js').PieceAnswer} PieceAnswer */
+/** @typedef {import('./load.js').Module} Module */
+/** @typedef {'nl' | 'en'} Ui */
 
 /**
  * @typedef {object} EngineOptions
@@ -16,8 +18,11 @@
  * @property {string | URL} [dataUrl] The folder of the module and the language data.
  * @property {('nl' | 'en')[]} [languages] To load at once, for pages that go on without a network;
  *   else each is loaded when a text needs it.
+ * @property {'nl' | 'en'} [ui] The language of messages in the module that is then loaded; else that
+ *   of the page.
  * @property {boolean} [whole] To begin with the whole module, for the same pages; else it is loaded
- *   when a text is Markdown, or settings have patterns or are the text of a `helder.toml`.
+ *   when a text is Markdown, when settings have patterns or are the text of a `helder.toml`, or when
+ *   texts differ in the language of their messages.
  * @property {(error: EngineError) => void} [onError] Told of every failure, once.
  */
 
@@ -53,7 +58,7 @@ export class Engine {
   #sequence = 0;
   #lastText = 0;
   #failures = 0;
-  /** The module that is loaded or on its way. @type {'lean' | 'whole' | null} */
+  /** The module that is loaded or on its way. @type {Module | null} */
   #module = null;
   #closed = false;
   /** @type {EngineError | null} */
@@ -63,7 +68,8 @@ export class Engine {
   /** @param {EngineOptions} [options] */
   constructor(options = {}) {
     this.#options = options;
-    if (options.languages || options.whole) this.#module = options.whole ? 'whole' : 'lean';
+    if (options.whole) this.#module = 'whole';
+    else if (options.languages) this.#module = lean(options.ui ?? pageLanguage() ?? options.languages[0]);
     this.#start();
   }
 
@@ -76,7 +82,7 @@ export class Engine {
     const id = ++this.#lastText;
     const text = new Text(id, options, {
       ask: (message) => this.#ask(id, message),
-      load: (options) => this.#load(needsWhole(options) ? 'whole' : 'lean'),
+      load: (options) => this.#load(moduleFor(options)),
       close: () => {
         this.#texts.delete(id);
         this.#worker?.postMessage({ type: 'close', text: id });
@@ -88,14 +94,14 @@ export class Engine {
   }
 
   /**
-   * Has the Worker load a module. A Worker has one: if a text needs more than the lean one, another
+   * Has the Worker load a module. A Worker has one: if a text needs more than a lean one has, another
    * Worker takes over with the whole module. It gets every text anew.
-   * @param {'lean' | 'whole'} module
+   * @param {Module} module
    */
   #load(module) {
     if (this.#module === 'whole' || this.#module === module) return;
     const isSwap = this.#module !== null;
-    this.#module = module;
+    this.#module = isSwap ? 'whole' : module;
     if (!isSwap) {
       this.#worker?.postMessage(this.#toLoad());
       return;
@@ -157,7 +163,7 @@ export class Engine {
       isReady = true;
       if (data.type === 'ready') return;
       if (data.fatal) this.#restart(data.error);
-      else if (data.lacks && this.#module === 'lean') this.#load('whole');
+      else if (data.lacks && this.#module !== 'whole') this.#load('whole');
       else this.#settle(data);
     };
     worker.onerror = (event) => {
@@ -328,12 +334,26 @@ export class Text {
 }
 
 /**
- * Whether the lean module can't check a text, as far as that is plain to see. It tells by itself of
- * what is not, such as a pattern in an override.
+ * The module that can check a text, as far as that is plain to see. A lean one tells by itself of what
+ * is not, such as a pattern in an override, or a text of which the words tell the language.
  * @param {TextOptions} options
+ * @returns {Module}
  */
-function needsWhole({ format, config }) {
-  return format === 'markdown' || typeof config === 'string' || (config && 'patterns' in config);
+function moduleFor({ format, lang, ui, config }) {
+  if (format === 'markdown' || typeof config === 'string') return 'whole';
+  const set = /** @type {{ lang?: Ui, ui?: Ui, patterns?: unknown }} */ (config ?? {});
+  return 'patterns' in set ? 'whole' : lean(ui ?? set.ui ?? lang ?? set.lang ?? pageLanguage());
+}
+
+/** The lean module that speaks a language. @param {Ui} [ui] @returns {Module} */
+function lean(ui) {
+  return ui === 'en' ? 'lean-en' : 'lean-nl';
+}
+
+/** The language of the page around the editors, if helder speaks it. @returns {Ui | undefined} */
+export function pageLanguage() {
+  const around = document.documentElement.lang.slice(0, 2).toLowerCase();
+  return around === 'nl' || around === 'en' ? around : undefined;
 }
 
 /** @param {unknown} error */

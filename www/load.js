@@ -8,11 +8,12 @@
 import files from "./pkg/files.js";
 
 /** @typedef {"common" | "nl" | "en"} Lang */
-/** @typedef {"lean" | "whole"} Module */
+/** A lean module speaks one language to the writer. @typedef {"lean-nl" | "lean-en" | "whole"} Module */
 
 /** Written out, so that bundlers see that these are files to ship. */
 const PLACES = {
-  lean: new URL("./pkg/lean/helder_wasm_bg.wasm", import.meta.url),
+  "lean-nl": new URL("./pkg/lean/nl/helder_wasm_bg.wasm", import.meta.url),
+  "lean-en": new URL("./pkg/lean/en/helder_wasm_bg.wasm", import.meta.url),
   whole: new URL("./pkg/helder_wasm_bg.wasm", import.meta.url),
   common: new URL("./pkg/common.helder", import.meta.url),
   nl: new URL("./pkg/nl.helder", import.meta.url),

@@ -2,7 +2,7 @@
 // chose to leave, and which finding she looks at.
 
 import { adapterFor } from './adapters/auto.js';
-import { Engine, EngineError } from './engine.js';
+import { Engine, EngineError, pageLanguage } from './engine.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 /** @typedef {import('./types.js').Answer} Answer */
@@ -229,13 +229,11 @@ export class Session extends EventTarget {
   /** @returns {TextOptions} */
   #options() {
     const { lang, ui, config } = this.#helder.options;
-    // Not that of the element: editors give it their own, and frames have none.
-    const around = document.documentElement.lang.slice(0, 2).toLowerCase();
-    const page = around === 'nl' || around === 'en' ? around : undefined;
     return {
       format: this.#adapter.format,
       lang: this.#own.lang ?? lang,
-      ui: ui ?? page,
+      // Not that of the element: editors give it their own, and frames have none.
+      ui: ui ?? pageLanguage(),
       config,
       path: this.#path || undefined,
     };

@@ -1,8 +1,8 @@
 // The Worker of the engine: holds the module, loads languages when a text asks for them, and
 // answers one message after another.
 
-// The lean module and the whole one have these functions in common.
-import initialise, { Session, load } from './pkg/lean/helder_wasm.js';
+// All modules have these functions in common, so the script of one serves for each.
+import initialise, { Session, load } from './pkg/lean/nl/helder_wasm.js';
 import { LoadError, fetchModule, loadLanguage } from './load.js';
 
 /** @type {Map<number, Session>} */
@@ -13,14 +13,6 @@ let starting;
 let base;
 /** Messages are answered in the order in which they come, though loading takes its time. */
 let queue = Promise.resolve();
-
-/** What the module lacks to check a text. */
-class Lack {
-  /** @param {string} name */
-  constructor(name) {
-    this.name = name;
-  }
-}
 
 /** A refusal that the engine tells the page; the Worker goes on. */
 class Refusal extends Error {
@@ -37,8 +29,9 @@ class Refusal extends Error {
 /** @param {MessageEvent} event */
 self.onmessage = ({ data }) => {
   queue = queue.then(() => take(data)).catch((error) => {
-    if (error instanceof Lack) {
-      self.postMessage({ sequence: data.sequence, lacks: error.name });
+    if (typeof error === 'string') {
+      // So the module says what it lacks for a text.
+      self.postMessage({ sequence: data.sequence, lacks: error });
     } else if (error instanceof Refusal) {
       self.postMessage({ sequence: data.sequence, error: error.message, code: error.code });
     } else {
@@ -67,7 +60,7 @@ async function take(message) {
   }
 }
 
-/** A Worker has one module as long as it lives. @param {'lean' | 'whole'} module */
+/** A Worker has one module as long as it lives. @param {import('./load.js').Module} module */
 function started(module) {
   starting ??= fetchModule(module, { base }).then((bytes) => initialise({ module_or_path: bytes })).then(
     () => {},
@@ -82,15 +75,6 @@ function started(module) {
   return starting;
 }
 
-/** @param {Session} session */
-function checked(session) {
-  try {
-    return session.check();
-  } catch (error) {
-    throw typeof error === 'string' ? new Lack(error) : error;
-  }
-}
-
 /** @param {{ text: number, options?: object, order?: number[], set: [number, string][] }} message */
 async function check({ text, options, order, set }) {
   let session = texts.get(text);
@@ -100,14 +84,14 @@ async function check({ text, options, order, set }) {
     try {
       session = new Session(JSON.stringify(options ?? {}));
     } catch (error) {
-      throw typeof error === 'string' ? new Lack(error) : new Refusal('config', error);
+      throw typeof error === 'string' ? error : new Refusal('config', error);
     }
     texts.set(text, session);
   }
   for (const [piece, source] of set) session.set(piece, source);
   if (order) session.order(Uint32Array.from(order));
   for (;;) {
-    const answer = JSON.parse(checked(session));
+    const answer = JSON.parse(session.check());
     if (!answer.wants) return answer;
     try {
       for (const lang of answer.wants) await loadLanguage(lang, load, { base });

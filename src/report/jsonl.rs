@@ -297,6 +297,9 @@ fn settings(fields: &Map<String, Value>, options: &Options) -> Result<(Options, 
         Some(Value::String(ui)) if ui == "en" => options.ui = Some(Ui::En),
         Some(other) => return Err(format!("ui is \"nl\" or \"en\", not {other}").into()),
     }
+    if let Some(lack) = options.ui.and_then(Ui::lacks) {
+        return Err(lack.into());
+    }
     Ok((options, gates))
 }
 

@@ -37,7 +37,7 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
         long.to_owned()
     };
     let range = without_full_stop(cx, word.range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{written}” is een afkorting."),
             why: "Lezers moeten zelf bedenken wat er staat. Sommigen kennen de afkorting niet.",

@@ -47,7 +47,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let n = acronyms.len();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Deze tekst van {n_words} woorden heeft {n} verschillende afkortingen."

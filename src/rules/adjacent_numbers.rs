@@ -60,7 +60,7 @@ fn is_reference(cx: &BlockView<'_>, first: Span) -> bool {
 
 fn report(cx: &BlockView<'_>, range: Span, sink: &mut Sink<'_>) {
     let written = cx.str(range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("In “{written}” staan 2 getallen naast elkaar."),
             why: "Lezers zien de 2 getallen voor 1 getal aan.",

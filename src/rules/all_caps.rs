@@ -80,7 +80,7 @@ fn check_sentence(
             let is_convention = is_specification && run.len() <= MAX_DUTY;
             let is_name = opens_name(cx, range) || is_source(cx, range);
             if !is_convention && !is_name && !cx.is_spared(range) {
-                sink.report(range, draft(cx.ui, cx.str(range)));
+                sink.report(range, draft(cx.ui(), cx.str(range)));
             }
         }
     }

@@ -37,7 +37,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         if named.binary_search(&href.as_str()).is_ok() {
             continue;
         }
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: "De tekst van deze link is een webadres.".to_owned(),
                 why: "Een schermlezer leest het adres teken voor teken voor. Niemand weet dan wat er staat.",

@@ -40,7 +40,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if n_sentences as f64 <= sink.limit() || cx.is_spared(place) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Hier staan {n_sentences} heel korte zinnen achter elkaar."),
             why: "De tekst hakkelt. De lezer moet zelf bedenken hoe de zinnen bij elkaar horen.",

@@ -109,7 +109,7 @@ fn civil(digits: &str) -> Option<String> {
 
 fn unclear(cx: &BlockView<'_>, range: Span, better: Option<String>, sink: &mut Sink<'_>) {
     let written = cx.str(range);
-    let (message, why, advice) = match cx.ui {
+    let (message, why, advice) = match cx.ui() {
         Ui::Nl => (
             format!("De tijd “{written}” moet een lezer omrekenen."),
             "Bij 12 uur weten lezers niet of het midden op de dag is of midden in de nacht.",
@@ -135,7 +135,7 @@ fn unclear(cx: &BlockView<'_>, range: Span, better: Option<String>, sink: &mut S
 
 fn mixed(cx: &BlockView<'_>, range: Span, first: char, sink: &mut Sink<'_>) {
     let written = cx.str(range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("De tijd “{written}” staat in een andere vorm dan de andere tijden."),
             why: "Bij 2 vormen denkt een lezer dat er verschil is.",

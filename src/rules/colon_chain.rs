@@ -50,7 +50,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if [first, second].iter().any(|&colon| cx.is_spared(colon)) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze zin heeft twee keer een dubbele punt.".to_owned(),
             why: "De lezer ziet niet meer wat waar bij hoort.",

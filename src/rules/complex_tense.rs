@@ -30,7 +30,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let verb = cx.str(range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{verb}” is een ingewikkelde werkwoordstijd."),
             why: "Wie Engels nog leert, struikelt over zulke werkwoorden.",

@@ -41,8 +41,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     };
     let place: Span = row[0].range.cover(row[row.len() - 1].range);
     let n_sentences = row.len();
-    let words = cx.ui.number(limit);
-    let draft = match cx.ui {
+    let words = cx.ui().number(limit);
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Hier staan {n_sentences} zinnen van meer dan {words} woorden achter elkaar."

@@ -41,7 +41,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze zin heeft een tussenzin met streepjes.".to_owned(),
             why: "Een tussenzin breekt de gedachte af. Wie moeite heeft met lezen, is dan de draad kwijt.",

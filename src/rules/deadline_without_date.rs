@@ -35,7 +35,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             });
         if let (Some(range), false) = (limit, has_date) {
             let written = view.str(range);
-            let draft = match cx.ui {
+            let draft = match cx.ui() {
                 Ui::Nl => Draft {
                     message: format!(
                         "“{written}”: de lezer moet zelf uitrekenen welke dag dat is."

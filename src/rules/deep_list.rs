@@ -25,7 +25,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if depth <= sink.limit() || depth > sink.limit() + 1.0 || !is_first {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze lijst staat {depth} niveaus diep."),
             why: "Lezers raken kwijt waar een punt in een lijst in een lijst bij hoort.",

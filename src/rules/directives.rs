@@ -30,11 +30,7 @@ pub(super) fn apply<'a>(
     *findings = rest;
     let faults = directives.iter().zip(used).filter_map(|(directive, used)| {
         let fault = fault(directive, used)?;
-        Some(DirectiveView {
-            directive,
-            fault,
-            ui,
-        })
+        Some(DirectiveView::new(directive, fault, ui))
     });
     (suppressed, faults.collect())
 }

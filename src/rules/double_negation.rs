@@ -34,7 +34,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let phrase = cx.str(place);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{phrase}” is een dubbele ontkenning."),
             why: "De lezer moet twee keer omdenken, en leest makkelijk het omgekeerde.",

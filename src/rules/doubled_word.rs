@@ -53,7 +53,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         } else {
             Suggestion::rewrite(word)
         };
-        let (message, why) = match cx.ui {
+        let (message, why) = match cx.ui() {
             Ui::Nl => (
                 format!("“{word}” staat hier 2 keer achter elkaar."),
                 "De lezer stopt bij zo'n foutje en leest de zin opnieuw.",

@@ -23,7 +23,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze kop is leeg.".to_owned(),
             why: "Een schermlezer noemt de kop wel, maar zegt niet wat eronder staat.",

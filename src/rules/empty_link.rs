@@ -25,7 +25,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         if named || href.is_empty() || !cx.str(mark.range).trim().is_empty() {
             continue;
         }
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: "Deze link heeft geen tekst.".to_owned(),
                 why: "Een schermlezer leest dan het adres voor, of niets.",

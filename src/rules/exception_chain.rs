@@ -39,7 +39,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let (first, second) = (cx.str(first.range), cx.str(second.range));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft twee uitzonderingen: “{first}” en “{second}”."),
             why: "De lezer weet na de tweede niet meer wat de regel was.",

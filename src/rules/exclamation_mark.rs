@@ -38,7 +38,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if cx.is_spared(range) {
         return;
     }
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             "Deze zin eindigt met een uitroepteken.".to_owned(),
             "Een uitroepteken klinkt streng of overdreven vrolijk.",

@@ -29,7 +29,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         match view.block.kind {
             BlockKind::Heading(own) => level = own,
             _ if is_fake(view) && is_body(view, next) => {
-                let draft = draft(cx.ui, view, (level + 1).min(6));
+                let draft = draft(cx.ui(), view, (level + 1).min(6));
                 sink.in_block(view.index).report_block(draft);
             }
             _ => {}

@@ -33,7 +33,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         let goes_on = view.index > 0 && is_typed(before, view.index - 1);
         let has_more = n_lines > 1 || is_typed(cx.blocks.get(at + 1), view.index + 1);
         if n_lines > 0 && has_more && !goes_on {
-            report(cx.ui, view, sink);
+            report(cx.ui(), view, sink);
         }
     }
 }

@@ -26,7 +26,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if !matches!(cx.block.kind, BlockKind::Heading(_)) || !is_faq() {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("De kop “{text}” noemt geen onderwerp."),
             why: "Lezers weten niet of hun vraag ertussen staat. En elk antwoord staat dan vaak op 2 plekken.",

@@ -30,7 +30,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let Some((view, mark)) = notes.next() else {
         return;
     };
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina heeft voetnoten.".to_owned(),
             why: "Voor een voetnoot moet de lezer heen en terug. Dan is hij zijn plaats in de tekst kwijt.",

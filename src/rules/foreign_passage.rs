@@ -80,7 +80,7 @@ fn has_small_words(cx: &PageView<'_>, view: &BlockView<'_>) -> bool {
 
 fn report(cx: &PageView<'_>, view: &BlockView<'_>, sink: &mut Sink<'_>) {
     let tag = view.language.lang.tag();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Dit stuk is in een andere taal dan de pagina, maar de code zegt dat niet."
                 .to_owned(),

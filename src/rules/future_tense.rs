@@ -32,7 +32,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let (future, verb) = (cx.str(words[at].range), cx.str(verb.range));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{future} … {verb}” staat in de toekomende tijd."),
             why: "In de tegenwoordige tijd is de zin korter, en leest hij als iets dat vaststaat.",

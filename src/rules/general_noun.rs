@@ -30,7 +30,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     }
     let listed = hits.iter().map(|hit| format!("“{}”", cx.str(hit.range)));
     let listed = listed.collect::<Vec<_>>().join(", ");
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {} vage woorden: {listed}.", hits.len()),
             why: "Zulke woorden passen op alles. De lezer ziet niet voor zich wat er gebeurt.",

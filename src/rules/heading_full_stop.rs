@@ -29,7 +29,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let range = Span::new(last.range.start as usize, text.len());
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             "Deze kop eindigt met een punt.".to_owned(),
             "Een punt zegt dat de gedachte af is. Na een kop begint zij pas.",

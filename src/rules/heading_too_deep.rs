@@ -26,8 +26,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let Some((view, level)) = deep.next() else {
         return;
     };
-    let shown = cx.ui.number(limit);
-    let draft = match cx.ui {
+    let shown = cx.ui().number(limit);
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Deze pagina heeft koppen tot niveau {level}. Meer dan {shown} is diep."

@@ -36,7 +36,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let percent = share.round();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Van de tekst is {percent} procent vet of schuin."),
             why: "Als veel opvalt, valt niets op. Lange stukken vet of schuin lezen ook moeilijk.",

@@ -46,7 +46,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         }
         _ => shown.to_owned(),
     };
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{phrase}” houdt een slag om de arm."),
             why: "Wie leest, weet niet of het nu geldt of niet.",

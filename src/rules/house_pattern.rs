@@ -40,13 +40,13 @@ fn find(cx: &BlockView<'_>, pattern: &Pattern, sink: &mut Sink<'_>) {
         }
         let mut suggestions = suggest(cx, pattern, range);
         if n_found + 1 == MAX_FINDINGS {
-            suggestions.push(Suggestion::advise(match cx.ui {
+            suggestions.push(Suggestion::advise(match cx.ui() {
                 Ui::Nl => "Kijk ook verderop in dit stuk: helder telt niet verder dan 100.",
                 Ui::En => "Look further on in this piece too: helder counts to 100.",
             }));
         }
         let Pattern { name, message, .. } = pattern;
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: format!("Huisstijl, {name}: {message}"),
                 why: "Uw organisatie heeft dit zo afgesproken.",
@@ -80,7 +80,7 @@ fn suggest(cx: &BlockView<'_>, pattern: &Pattern, range: Span) -> Vec<Suggestion
         suggestions.push(Suggestion::advise(&pattern.suggestion));
     }
     if suggestions.is_empty() {
-        suggestions.push(Suggestion::advise(match cx.ui {
+        suggestions.push(Suggestion::advise(match cx.ui() {
             Ui::Nl => "Schrijf dit anders.",
             Ui::En => "Write this in another way.",
         }));

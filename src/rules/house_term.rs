@@ -21,12 +21,12 @@ fn check(cx: &BlockView<'_>, hit: &Hit<'_>, sink: &mut Sink<'_>) {
     let written = cx.str(hit.range);
     let mut suggestions = instead_of(cx, hit);
     if suggestions.is_empty() {
-        suggestions.push(Suggestion::advise(match cx.ui {
+        suggestions.push(Suggestion::advise(match cx.ui() {
             Ui::Nl => "Kies een ander woord.",
             Ui::En => "Choose another word.",
         }));
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Uw huisstijl gebruikt “{written}” niet."),
             why: "Zo heeft uw organisatie dit afgesproken. Lezers zien dan overal dezelfde woorden.",

@@ -29,7 +29,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if n_conditions as f64 <= sink.limit() {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("In deze alinea beginnen {n_conditions} zinnen met een voorwaarde."),
             why: "Een lezer zoekt alleen wat voor hem geldt. In een blok tekst moet hij alles lezen.",

@@ -44,8 +44,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         .pictures
         .iter()
         .find(|words| lower.starts_with(*words));
-    let draft = match (cx.ui, opening) {
-        _ if is_file || is_empty => says_nothing(cx.ui, &cx.block.text),
+    let draft = match (cx.ui(), opening) {
+        _ if is_file || is_empty => says_nothing(cx.ui(), &cx.block.text),
         (Ui::Nl, Some(words)) => Draft {
             message: format!("De tekst bij dit plaatje begint met “{words}”."),
             why: "Een schermlezer zegt al dat het een plaatje is.",

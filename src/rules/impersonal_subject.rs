@@ -35,7 +35,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let phrase = cx.str(found);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{phrase}” noemt niemand."),
             why: "Wie leest, ziet niet over wie het gaat, en of hij dat zelf is.",

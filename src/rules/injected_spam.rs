@@ -21,7 +21,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     for (index, block) in cx.document.blocks.iter().enumerate() {
         let is_spam = block.chrome == Some(Chrome::Spam);
         if is_spam && !was_spam {
-            sink.in_block(index).report_block(draft(cx.ui));
+            sink.in_block(index).report_block(draft(cx.ui()));
         }
         was_spam = is_spam;
     }

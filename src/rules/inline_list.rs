@@ -112,7 +112,7 @@ fn report(cx: &BlockView<'_>, second: &[Word], last: &[Word], n_items: usize, si
     if row.len() < MIN_ROW || n_names * 3 >= row.len() || is_odd || cx.is_spared(range) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("In deze zin staan {n_items} dingen op een rij."),
             why: "In een lijst zien lezers elk ding apart. In een zin raken zij de draad kwijt.",

@@ -29,7 +29,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let verb = cx.str(words[insert.end].range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Tussen het onderwerp en “{verb}” staat een tussenzin van {n_words} woorden."

@@ -34,7 +34,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let written = view.str(first.range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Woorden als “{written}” staan {n_uses} keer in deze tekst."),
             why: "Als alles heel erg is, valt niets meer op. De zin is zonder net zo sterk.",

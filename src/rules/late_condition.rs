@@ -56,7 +56,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let condition = cx.str(words[at].range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Pas na {at} woorden komt de voorwaarde met “{condition}”."),
             why: "Wie niet aan de voorwaarde voldoet, heeft dan voor niets gelezen.",

@@ -38,7 +38,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let verb = cx.str(words[n_words].range);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Voor de persoonsvorm “{verb}” staan {n_words} woorden."),
             why: "Zo lang weet de lezer niet waar de zin over gaat.",

@@ -74,11 +74,11 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         };
         let range = first.range.cover(second.range);
         if std::mem::take(&mut is_first) {
-            let draft = many(cx.ui, n, n_words);
+            let draft = many(cx.ui(), n, n_words);
             sink.in_block(view.index)
                 .report_measured(range, density, draft);
         } else if note & 1 == 1 {
-            let draft = opening(cx.ui, view.str(range));
+            let draft = opening(cx.ui(), view.str(range));
             sink.in_block(view.index).report(range, draft);
         }
     }

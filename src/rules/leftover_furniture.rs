@@ -28,7 +28,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let written = cx.block.text.trim();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{written}” hoort bij een webpagina, niet bij de tekst."),
             why: "Lezers willen erop klikken of zoeken wat er bedoeld wordt.",

@@ -46,7 +46,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     for (view, hit, _) in noted() {
         let note = hit.term.note;
         if view.block.kind.is_prose() && done.insert(note) {
-            let draft = draft(cx.ui, view.str(hit.range), note);
+            let draft = draft(cx.ui(), view.str(hit.range), note);
             sink.in_block(view.index).report(hit.range, draft);
         }
     }

@@ -22,7 +22,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Letter]) || cx.tells(&ways) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "In deze brief staat geen telefoonnummer of e-mailadres.".to_owned(),
             why: "Wie de brief niet begrijpt, weet niet wie hij iets kan vragen.",

@@ -20,7 +20,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Letter]) || cx.tells(&[Sign::Date]) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "In deze brief staat geen datum.".to_owned(),
             why: "Lezers moeten weten van wanneer de brief is en hoeveel tijd zij nog hebben.",

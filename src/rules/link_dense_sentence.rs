@@ -35,7 +35,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if n_links as f64 <= sink.limit() {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_links} links."),
             why: "Bij elke link moet de lezer kiezen: doorlezen of weggaan.",

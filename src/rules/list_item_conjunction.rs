@@ -34,7 +34,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         end: cx.block.text.len() as u32,
         ..last.range
     };
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Dit lijstpunt eindigt met “{word}”."),
             why: "Lezers slaan dat laatste woord over. Dan weten zij niet of alles moet of 1 van de punten.",

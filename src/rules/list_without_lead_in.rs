@@ -27,7 +27,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         if !matches!(before, Some(BlockKind::Heading(_))) || !list.is_text() {
             continue;
         }
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: "Deze lijst staat meteen onder een kop.".to_owned(),
                 why: "Zonder zin ervoor moet de lezer raden wat de punten met elkaar te maken hebben.",

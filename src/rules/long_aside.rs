@@ -55,7 +55,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Tussen deze haakjes staan {n_words} woorden."),
             why: "Wie de tekst tussen haakjes leest, is daarna het begin van de zin kwijt.",

@@ -57,9 +57,9 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if mean <= sink.limit() {
         return;
     }
-    let (shown, limit) = (cx.ui.number(mean), cx.ui.number(sink.limit()));
+    let (shown, limit) = (cx.ui().number(mean), cx.ui().number(sink.limit()));
     let n_words = longest.words.len();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "De zinnen op deze pagina hebben gemiddeld {shown} woorden. Meer dan {limit} is veel."

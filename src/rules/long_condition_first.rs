@@ -49,7 +49,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let rest = cx.opening(main);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin begint met een voorwaarde van {end} woorden."),
             why: "De lezer moet de voorwaarde onthouden zonder te weten waar zij over gaat.",

@@ -25,7 +25,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         if n_digits as f64 <= sink.limit() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: format!("Hier staan {n_digits} cijfers achter elkaar."),
                 why: "Een lange rij cijfers is moeilijk te lezen en over te typen.",

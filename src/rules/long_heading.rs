@@ -36,8 +36,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if !matches!(cx.block.kind, BlockKind::Heading(2..)) || n_words as f64 <= sink.limit() {
         return;
     }
-    let limit = cx.ui.number(sink.limit());
-    let draft = match cx.ui {
+    let limit = cx.ui().number(sink.limit());
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze kop heeft {n_words} woorden. Meer dan {limit} is lang."),
             why: "Een kop moet een lezer in 1 keer zien.",

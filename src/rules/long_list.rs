@@ -31,7 +31,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         {
             continue;
         }
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: format!("Deze lijst heeft {n_items} punten."),
                 why: "In een lange lijst vinden lezers niet snel wat voor hen geldt.",

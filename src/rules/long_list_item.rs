@@ -23,8 +23,8 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if !is_bullet || n_words as f64 <= sink.limit() {
         return;
     }
-    let limit = cx.ui.number(sink.limit());
-    let draft = match cx.ui {
+    let limit = cx.ui().number(sink.limit());
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Dit lijstpunt heeft {n_words} woorden. Meer dan {limit} is lang."),
             why: "Een lijst is er om snel te lezen. Dat gaat niet met een hele alinea per punt.",

@@ -32,9 +32,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if cx.block.kind != BlockKind::Paragraph || n_words as f64 <= sink.limit() {
         return;
     }
-    let limit = cx.ui.number(sink.limit());
+    let limit = cx.ui().number(sink.limit());
     let start = second_half(cx);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze alinea heeft {n_words} woorden. Meer dan {limit} is lang."),
             why: "Lezers zoeken op een pagina naar wat voor hen geldt. Een groot blok slaan zij over.",

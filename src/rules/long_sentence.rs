@@ -37,10 +37,10 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let limit = cx.ui.number(sink.limit());
+    let limit = cx.ui().number(sink.limit());
     let cut = cuts::halves(cx, sentence);
     let starts = cut.as_ref().map(|cut| &cut.starts);
-    let mut draft = match cx.ui {
+    let mut draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_words} woorden. Meer dan {limit} is lang."),
             why: "Wie moeite heeft met lezen, is aan het eind het begin kwijt.",

@@ -27,8 +27,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if n_letters as f64 <= sink.limit() {
         return;
     }
-    let limit = cx.ui.number(sink.limit());
-    let draft = match cx.ui {
+    let limit = cx.ui().number(sink.limit());
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze titel heeft {n_letters} tekens. Meer dan {limit} is lang."),
             why: "Een zoekmachine laat alleen het begin zien.",

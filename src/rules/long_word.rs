@@ -152,14 +152,14 @@ fn draft(cx: &BlockView<'_>, range: Span, long: &Long) -> Draft {
     let written = cx.str(range);
     match long {
         Long::Compound(parts) => {
-            let mut draft = compound(cx.ui, written, parts);
+            let mut draft = compound(cx.ui(), written, parts);
             if cx.options.profile == Profile::Easy {
                 let soft = Suggestion::replace(range, soft(written, parts, cx.language));
                 draft.suggestions.push(soft);
             }
             draft
         }
-        Long::Syllables(n) => syllables(cx.ui, written, *n),
+        Long::Syllables(n) => syllables(cx.ui(), written, *n),
     }
 }
 

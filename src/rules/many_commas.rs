@@ -39,7 +39,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if n_commas as f64 <= sink.limit() {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_commas} komma’s, opsommingen niet meegeteld."),
             why: "Elke komma onderbreekt de gedachte. De lezer moet steeds terugzoeken.",

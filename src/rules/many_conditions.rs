@@ -33,7 +33,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if n_conditions as f64 <= sink.limit() || cx.is_spared(place) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_conditions} voorwaarden."),
             why: "De lezer moet uitzoeken welke voorwaarde waarbij hoort, en of ze allemaal gelden.",

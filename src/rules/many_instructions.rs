@@ -39,7 +39,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     }
     let verbs: Vec<&str> = instructions.iter().map(|word| cx.str(word.range)).collect();
     let verbs = verbs.join("”, “");
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("In deze stap staan {n_instructions} opdrachten: “{verbs}”."),
             why: "Wie een stap doet en dan terugkijkt, slaat de tweede opdracht makkelijk over.",

@@ -41,7 +41,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if n_links as f64 <= sink.limit() || cx.is_spared(sentence.range) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin heeft {n_links} verbindingswoorden."),
             why: "Elk woord als “and” of “which” begint een nieuwe gedachte.",

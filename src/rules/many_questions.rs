@@ -28,7 +28,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     };
     let (first, second) = (cx.opening(&words[first..]), cx.opening(&words[second..]));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Dit zijn twee vragen: “{first} …” en “{second} …”."),
             why: "Wie twee vragen krijgt, beantwoordt er vaak maar een.",

@@ -21,7 +21,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Service]) || cx.told.main.has(Sign::Action) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet wat de lezer kan of moet doen.".to_owned(),
             why: "Lezers komen om iets te regelen. Zonder duidelijke stap gaan zij weg of bellen zij.",

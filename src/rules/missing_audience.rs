@@ -20,7 +20,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Service]) || cx.tells(&[Sign::Audience]) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet voor wie de dienst is.".to_owned(),
             why: "Lezers willen eerst weten of dit voor hen geldt.",

@@ -25,7 +25,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message:
                 "Deze pagina noemt alleen een digitale weg: geen telefoonnummer, balie of adres."

@@ -29,7 +29,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet hoe de lezer iemand kan bereiken.".to_owned(),
             why: "Wie een vraag heeft, weet niet waar hij terechtkan.",

@@ -24,7 +24,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet wat het kost.".to_owned(),
             why: "Lezers willen dit weten voor zij beginnen. Sommigen haken af omdat zij kosten vrezen.",

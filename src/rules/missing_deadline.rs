@@ -20,7 +20,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Service]) || cx.tells(&[Sign::Deadline, Sign::Date]) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet wanneer de lezer dit moet regelen.".to_owned(),
             why: "Wie de termijn niet kent, is soms te laat.",

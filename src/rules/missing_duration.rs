@@ -24,7 +24,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet hoe lang het duurt.".to_owned(),
             why: "Lezers willen weten wanneer zij antwoord krijgen. Anders bellen zij.",

@@ -44,7 +44,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         });
         let view = &part[middle.unwrap_or(0)];
         let whole = Span::new(0, view.block.text.len());
-        let draft = draft(cx.ui, n_words);
+        let draft = draft(cx.ui(), n_words);
         sink.in_block(view.index)
             .report_measured(whole, n_words as f64, draft);
     }

@@ -54,7 +54,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    cx.report(sink, draft(cx.ui));
+    cx.report(sink, draft(cx.ui()));
 }
 
 /// The words of a title that carry its meaning.

@@ -20,7 +20,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if !cx.is_for(&[PageKind::Service]) || cx.tells(&[Sign::Needs]) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet wat de lezer nodig heeft.".to_owned(),
             why: "Wie halverwege iets mist, moet opnieuw beginnen of terugkomen.",

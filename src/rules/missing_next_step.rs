@@ -24,7 +24,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze pagina zegt niet wat er gebeurt na de aanvraag of melding.".to_owned(),
             why: "Wie niets hoort, belt of vraagt het nog een keer aan.",

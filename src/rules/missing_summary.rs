@@ -26,7 +26,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Deze pagina heeft {n_words} woorden en geen inleiding of samenvatting."

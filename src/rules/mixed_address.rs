@@ -74,7 +74,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let (polite, familiar) = (polite.n, familiar.n);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Deze tekst spreekt de lezer {polite} keer aan met “u” en {familiar} keer met “je”."

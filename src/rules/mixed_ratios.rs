@@ -28,7 +28,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             };
             if first.is_some_and(|first| first != form) {
                 sink.in_block(view.index)
-                    .report(range, draft(cx.ui, view.str(range)));
+                    .report(range, draft(cx.ui(), view.str(range)));
                 return;
             }
             first = Some(form);

@@ -61,7 +61,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         };
         for form in rarer {
             sink.in_block(form.view.index)
-                .report(form.verb.range, draft(cx.ui, form));
+                .report(form.verb.range, draft(cx.ui(), form));
         }
     }
 }

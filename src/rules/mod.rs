@@ -24,6 +24,7 @@ mod view;
 
 use crate::document::Lang;
 use crate::finding::Severity;
+use crate::lack::Lack;
 use crate::lang::{Hit, Role, capitalised};
 use crate::text::{Sentence, Word};
 
@@ -495,6 +496,9 @@ impl Check {
 }
 
 /// The language in which helder speaks to the writer, apart from the language of the text.
+///
+/// A page in a browser shows messages in one language. So there is a build for each, with the feature
+/// `ui-nl` or `ui-en`. It has no words of the other; see [`Ui::lacks`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ui {
     /// Dutch.
@@ -510,6 +514,24 @@ impl Ui {
             Lang::Nl => Self::Nl,
             Lang::En => Self::En,
         }
+    }
+
+    /// The only language that this build speaks, if it is not both.
+    const ONLY: Option<Self> = match (cfg!(feature = "ui-nl"), cfg!(feature = "ui-en")) {
+        (true, false) => Some(Self::Nl),
+        (false, true) => Some(Self::En),
+        _ => None,
+    };
+
+    /// The language in which this build says what was asked for in this one. Where it speaks one
+    /// only, that is a constant, and the compiler leaves out what is said in the other.
+    pub(crate) fn spoken(self) -> Self {
+        Self::ONLY.unwrap_or(self)
+    }
+
+    /// What this build lacks to speak it.
+    pub(crate) fn lacks(self) -> Option<Lack> {
+        (self != self.spoken()).then_some(Lack::Messages(self))
     }
 
     /// The one of two texts that is in this language.

@@ -28,7 +28,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let n_headings = 2 + headings.count();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze pagina heeft {n_headings} koppen van niveau 1."),
             why: "De kop van niveau 1 is de naam van de pagina. Met een schermlezer lijken het meer pagina's.",

@@ -34,7 +34,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     };
     let phrase = words_at_ends(cx, place);
     let [only, only_if] = cx.language.clauses.only;
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{phrase}” zegt de regel met een omweg."),
             why: "De lezer moet twee ontkenningen omdraaien om te weten wat mag.",

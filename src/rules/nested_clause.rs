@@ -30,7 +30,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let (outer, inner) = (cx.str(words[outer].range), cx.str(words[inner].range));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("De bijzin met “{inner}” staat in de bijzin met “{outer}”."),
             why: "De lezer moet de eerste bijzin onthouden tot de tweede klaar is.",

@@ -30,7 +30,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         return;
     };
     let n_links = 1 + links.count();
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: match n_links {
                 1 => "Deze link opent een nieuw tabblad, maar zegt dat niet.".to_owned(),

@@ -32,7 +32,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let Some((view, first)) = cx.sentences().next() else {
         return;
     };
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze tekst van {n_words} woorden spreekt de lezer nergens aan."),
             why: "Lezers zien dan niet wat zij zelf moeten doen, of wat voor hen geldt.",

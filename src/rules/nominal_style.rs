@@ -47,7 +47,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
             continue;
         };
         let phrase = cx.str(range);
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: format!("“{phrase}” maakt van een werkwoord een naamwoord."),
                 why: "Met een werkwoord is de zin korter, en ziet de lezer wie wat doet.",

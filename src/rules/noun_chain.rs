@@ -48,7 +48,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     let Some(place) = range(chain).filter(|&place| !cx.is_spared(place)) else {
         return;
     };
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Hier hangen {n_phrases} stukken met een voorzetsel aan elkaar."),
             why: "Er staat geen werkwoord in, dus de lezer moet zelf bedenken wie wat doet.",

@@ -96,7 +96,7 @@ fn report(cx: &BlockView<'_>, row: &[Word], sink: &mut Sink<'_>) {
         return;
     }
     let (n, written, head) = (row.len(), cx.str(range), cx.str(last.range));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{written}” is een rij van {n} zelfstandige naamwoorden."),
             why: "Pas bij het laatste woord weet de lezer waar het over gaat.",

@@ -110,7 +110,7 @@ impl<'a> Amount<'a> {
 
 fn report(cx: &BlockView<'_>, span: Span, better: &str, sink: &mut Sink<'_>) {
     let written = cx.str(span);
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!("In “{written}” staat een streepje voor “tot en met”."),
             "Een schermlezer slaat het streepje over of zegt “min”.",

@@ -28,7 +28,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !starts || !is_text || first.kind != WordKind::Number || cx.is_spared(first.range) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze zin begint met een cijfer.".to_owned(),
             why: "Een hoofdletter laat zien waar een zin begint. Een cijfer doet dat niet.",

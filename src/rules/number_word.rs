@@ -70,7 +70,7 @@ fn counts_things(cx: &BlockView<'_>, words: &[Word], at: usize) -> bool {
 
 fn report(cx: &BlockView<'_>, word: Word, digits: usize, sink: &mut Sink<'_>) {
     let written = cx.str(word.range);
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!("Het getal “{written}” staat in letters."),
             "Een cijfer valt op. Lezers zien meteen hoeveel het er zijn.",

@@ -70,7 +70,7 @@ fn read(chunk: &str, day_first: bool) -> Option<Reading> {
 }
 
 fn report(cx: &BlockView<'_>, span: Span, chunk: &str, reading: Reading, sink: &mut Sink<'_>) {
-    let (message, why, advice) = match cx.ui {
+    let (message, why, advice) = match cx.ui() {
         Ui::Nl => (
             format!("De datum “{chunk}” staat in cijfers."),
             "Lezers verwarren de dag en de maand. Een maand in letters lees je maar op 1 manier.",

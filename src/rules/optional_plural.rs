@@ -68,7 +68,7 @@ fn check_word(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     }
     let range = Span::new(start, start + stem.len() + ending.len() + 2);
     let plural = format!("{stem}{ending}");
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!("In “{}” staat het meervoud tussen haakjes.", cx.str(range)),
             "Haakjes in een woord remmen het lezen. Een schermlezer leest ze voor.",
@@ -80,7 +80,7 @@ fn check_word(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     };
     // *voornaam(en)* has another plural than its parts: *voornamen*.
     let is_plural = cx.language.zipf(&plural.to_lowercase()).is_some();
-    let suggestion = match cx.ui {
+    let suggestion = match cx.ui() {
         _ if is_plural => Suggestion::rewrite(plural),
         Ui::Nl => Suggestion::advise("Schrijf het meervoud."),
         Ui::En => Suggestion::advise("Write the plural."),

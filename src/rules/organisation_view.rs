@@ -41,7 +41,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if n_all < MIN_SENTENCES || share <= sink.limit() || n_theirs >= n_ours {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "{n_ours} van de {n_all} zinnen beginnen met uw organisatie, {n_theirs} noemen de lezer."

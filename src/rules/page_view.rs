@@ -20,8 +20,7 @@ pub struct PageView<'a> {
     pub(super) known: &'a [Known; Lang::ALL.len()],
     /// What the page is for, if that is known.
     pub kind: Option<PageKind>,
-    /// The language of messages.
-    pub ui: Ui,
+    pub(super) ui: Ui,
     /// What the caller set.
     pub options: &'a Options,
     /// What it tells its readers; nothing if it is of no kind.
@@ -31,6 +30,11 @@ pub struct PageView<'a> {
 }
 
 impl<'a> PageView<'a> {
+    /// The language of messages.
+    pub fn ui(&self) -> Ui {
+        self.ui.spoken()
+    }
+
     /// Whether it is for one of these.
     pub fn is_for(&self, kinds: &[PageKind]) -> bool {
         self.kind.is_some_and(|kind| kinds.contains(&kind))

@@ -50,7 +50,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     }
     let verb = found.verb(cx);
     let agent = agent(cx, sentence, &found);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: match agent {
                 Some(_) => format!("“{verb}” is lijdende vorm: wie het doet, staat niet voorop."),

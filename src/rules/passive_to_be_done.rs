@@ -60,7 +60,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         word.is_some_and(|word| word.has(Role::Meeting))
     });
     let active = (!about_reader).then_some(active);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: match agent {
                 Some(_) => format!("“{verb} … {done}” noemt pas achteraan wie dit doet."),

@@ -66,7 +66,7 @@ fn is_share_of_people(cx: &BlockView<'_>, span: Span) -> bool {
 }
 
 fn report(cx: &BlockView<'_>, span: Span, amount: &str, sink: &mut Sink<'_>) {
-    let (message, why, advice) = match cx.ui {
+    let (message, why, advice) = match cx.ui() {
         Ui::Nl => (
             format!("Hier staat “{amount}%”."),
             "Een teken leest minder makkelijk dan een woord, en een verhouding zegt vaak meer.",

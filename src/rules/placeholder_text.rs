@@ -39,7 +39,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         let spared = spared::find(block, cx.language.lang, Marks::of(&block.text));
         for range in found {
             if !spared::overlaps(&spared, range) {
-                let draft = draft(cx.ui, &block.text[range]);
+                let draft = draft(cx.ui(), &block.text[range]);
                 sink.in_block(index).report(range, draft);
             }
         }

@@ -30,7 +30,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let months = cx.language.numbers.quarters[quarter];
-        let (message, why) = match cx.ui {
+        let (message, why) = match cx.ui() {
             Ui::Nl => (
                 format!("“{chunk}” staat voor 3 maanden."),
                 "Veel lezers rekenen niet in kwartalen.",

@@ -73,7 +73,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     order::sort_by_key(&mut told, |(block, word, _)| (*block, word.range.start));
     for (block, word, once_in) in told {
         let written = &cx.document.blocks[block].text[word.range];
-        let draft = draft(cx.ui, written, once_in);
+        let draft = draft(cx.ui(), written, once_in);
         sink.in_block(block)
             .report_measured(word.range, once_in, draft);
     }

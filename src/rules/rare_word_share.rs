@@ -41,8 +41,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let Some((block, range)) = first_sentence(cx).filter(|_| share > sink.limit()) else {
         return;
     };
-    let percent = cx.ui.number(share.round());
-    let draft = match cx.ui {
+    let percent = cx.ui().number(share.round());
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!(
                 "Van de woorden met een eigen betekenis komt {percent} procent weinig voor in gewone taal."

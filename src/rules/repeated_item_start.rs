@@ -41,7 +41,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         }
         let words = &second.text.words[..n_shared];
         let range = words[0].range.cover(words[n_shared - 1].range);
-        report(cx.ui, second, range, sink);
+        report(cx.ui(), second, range, sink);
     }
 }
 

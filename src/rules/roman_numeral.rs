@@ -28,7 +28,7 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     if !cx.language.numbers.parts.contains(&before.as_str()) || cx.is_spared(word.range) {
         return;
     }
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!("“{written}” is een Romeins cijfer."),
             "Veel lezers kennen Romeinse cijfers niet. Een schermlezer leest ze als letters.",

@@ -37,8 +37,7 @@ pub struct BlockView<'a> {
     pub text: &'a BlockText,
     /// What is known about its language.
     pub language: &'a Language,
-    /// The language of messages.
-    pub ui: Ui,
+    ui: Ui,
     /// What the caller set.
     pub options: &'a Options,
     facts: &'a Facts<'a>,
@@ -64,6 +63,11 @@ struct Ranges {
 }
 
 impl<'a> BlockView<'a> {
+    /// The language of messages.
+    pub fn ui(&self) -> Ui {
+        self.ui.spoken()
+    }
+
     /// The text of a range of the block.
     pub fn str(&self, range: Span) -> &'a str {
         &self.block.text[range]
@@ -174,8 +178,22 @@ pub struct DirectiveView<'a> {
     pub directive: &'a Directive,
     /// What is wrong with it.
     pub fault: Fault<'a>,
+    ui: Ui,
+}
+
+impl<'a> DirectiveView<'a> {
+    pub(super) fn new(directive: &'a Directive, fault: Fault<'a>, ui: Ui) -> Self {
+        Self {
+            directive,
+            fault,
+            ui,
+        }
+    }
+
     /// The language of messages.
-    pub ui: Ui,
+    pub fn ui(&self) -> Ui {
+        self.ui.spoken()
+    }
 }
 
 /// What is wrong with a directive.
@@ -793,7 +811,7 @@ pub(super) fn report_term(
     if is_label(cx, hit.range) {
         return;
     }
-    let (message, why) = say(cx.ui, &hit.written(&cx.block.text));
+    let (message, why) = say(cx.ui(), &hit.written(&cx.block.text));
     let suggestions = instead_of(cx, hit);
     sink.report(
         hit.range,
@@ -827,7 +845,7 @@ fn is_link(cx: &BlockView<'_>, range: Span) -> bool {
 
 /// The words to write instead of a term, in the form that fits, then the note of the list.
 pub(super) fn instead_of(cx: &BlockView<'_>, hit: &Hit<'_>) -> Vec<Suggestion> {
-    let leave_out = match cx.ui {
+    let leave_out = match cx.ui() {
         Ui::Nl => "Laat dit weg.",
         Ui::En => "Leave it out.",
     };

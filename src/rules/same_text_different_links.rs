@@ -51,7 +51,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             if *before != goal && !*told {
                 *told = true;
                 sink.in_block(view.index)
-                    .report_mark(mark, draft(cx.ui, text.trim()));
+                    .report_mark(mark, draft(cx.ui(), text.trim()));
             }
         }
     }

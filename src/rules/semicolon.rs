@@ -38,7 +38,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if !row && !goes_on {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze zin heeft een puntkomma.".to_owned(),
             why: "Na een puntkomma gaat de zin door. Veel lezers weten niet wat het teken betekent.",

@@ -45,7 +45,7 @@ fn check(cx: &BlockView<'_>, word: &Word, sink: &mut Sink<'_>) {
     if !is_in_date(cx, range) {
         return;
     }
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!("De maand “{month}” is afgekort."),
             "Niet iedereen herkent een korte vorm meteen. Een schermlezer leest hem letterlijk voor.",

@@ -36,7 +36,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     if n_sentences < MIN_SENTENCES || n_onward * 3 < n_sentences * 2 {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("{n_onward} van de {n_sentences} zinnen sturen de lezer door."),
             why: "Wie steeds ergens anders moet zijn, haakt af.",

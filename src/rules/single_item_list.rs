@@ -32,7 +32,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         {
             continue;
         }
-        let draft = match cx.ui {
+        let draft = match cx.ui() {
             Ui::Nl => Draft {
                 message: "Deze lijst heeft 1 punt.".to_owned(),
                 why: "Een streepje of stip belooft meer punten. Een schermlezer zegt: lijst met 1 onderdeel.",

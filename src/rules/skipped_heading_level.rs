@@ -27,7 +27,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             && block.chrome.is_none()
         {
             sink.in_block(index)
-                .report_block(draft(cx.ui, before, level));
+                .report_block(draft(cx.ui(), before, level));
         }
         before = Some(level);
     }

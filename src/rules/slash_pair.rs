@@ -72,7 +72,7 @@ fn report(cx: &BlockView<'_>, first: &Word, second: &Word, sink: &mut Sink<'_>) 
     if cx.is_spared(range) {
         return;
     }
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!(
                 "Tussen “{}” en “{}” staat een schuine streep.",

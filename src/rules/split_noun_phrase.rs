@@ -39,7 +39,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         _ => (cx.language.clauses.relative)(&cx.str(words[article].range).to_lowercase()),
     };
     let (article, noun) = (cx.str(words[article].range), cx.str(words[noun].range));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Tussen “{article}” en “{noun}” staan {n_words} woorden."),
             why: "Wie leest, moet al die woorden onthouden tot het woord komt waar ze bij horen.",

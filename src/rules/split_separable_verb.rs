@@ -34,7 +34,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let (first, last) = (cx.str(words[finite].range), cx.str(words[particle].range));
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Tussen “{first}” en “{last}” staan {n_words} woorden."),
             why: "Pas bij het laatste woord weet de lezer om welk werkwoord het gaat.",

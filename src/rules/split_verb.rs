@@ -44,7 +44,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Tussen “{finite}” en “{last_half}” staan {n_words} woorden."),
             why: "Pas bij het laatste woord van het werkwoord weet de lezer wat er gebeurt.",

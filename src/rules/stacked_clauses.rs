@@ -36,7 +36,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     if cx.is_spared(sentence.range) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Deze zin bestaat uit {clauses} kleine zinnen."),
             why: "Elke kleine zin is een gedachte. De lezer moet ze allemaal tegelijk onthouden.",

@@ -67,7 +67,7 @@ fn better(cx: &BlockView<'_>, sign: char, before: &str, after: &str) -> Option<S
 
 fn report(cx: &BlockView<'_>, range: Span, better: String, sink: &mut Sink<'_>) {
     let sign = cx.str(range);
-    let (message, why) = match (cx.ui, sign) {
+    let (message, why) = match (cx.ui(), sign) {
         (Ui::Nl, "€") => (
             "Achter het euroteken staat geen spatie.".to_owned(),
             "Met een spatie valt het bedrag op.",

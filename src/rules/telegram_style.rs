@@ -35,7 +35,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "Deze zin heeft geen werkwoord en geen lidwoord.".to_owned(),
             why: "In telegramstijl moet de lezer zelf bedenken hoe de woorden bij elkaar horen.",

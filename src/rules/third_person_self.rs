@@ -77,7 +77,7 @@ fn with_neighbour(view: &BlockView<'_>, sentence: &Sentence, name: Span) -> Span
 
 fn draft(cx: &BlockView<'_>, range: Span) -> Draft {
     let written = cx.str(range);
-    match cx.ui {
+    match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{written}” bent u zelf."),
             why: "Een tekst die “wij” zegt, is persoonlijker en korter.",

@@ -59,7 +59,7 @@ fn is_amount(cx: &BlockView<'_>, span: Span, digits: &str) -> bool {
 
 fn report(cx: &BlockView<'_>, range: Span, digits: &str, sink: &mut Sink<'_>) {
     let sign = cx.language.numbers.thousands;
-    let (message, why) = match cx.ui {
+    let (message, why) = match cx.ui() {
         Ui::Nl => (
             format!("Het getal “{digits}” heeft geen teken tussen de duizendtallen."),
             "Zonder teken moet een lezer de cijfers tellen.",

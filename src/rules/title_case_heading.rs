@@ -48,7 +48,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if content().count() < MIN_WORDS || !says {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "In deze kop begint elk woord met een hoofdletter.".to_owned(),
             why: "Zo zien lezers niet wat een naam is. Ze lezen de kop ook langzamer.",

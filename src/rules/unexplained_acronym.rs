@@ -45,7 +45,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         sink.in_block(view.index)
-            .report(range, draft(cx.ui, acronym));
+            .report(range, draft(cx.ui(), acronym));
     }
 }
 

@@ -117,7 +117,7 @@ fn report(file: &File<'_>, sink: &mut Sink<'_>) {
         cx, mark, ending, ..
     } = file;
     let text = cx.str(mark.range);
-    let (message, why, better) = match cx.ui {
+    let (message, why, better) = match cx.ui() {
         Ui::Nl => (
             format!("Deze link opent een bestand ({ending}) zonder dat te zeggen."),
             "Een bestand opent soms een ander programma, en kost op een telefoon tijd en data.",

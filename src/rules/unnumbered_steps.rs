@@ -47,7 +47,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if seen.len() < MIN_STEPS && !numbered() {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: "In deze alinea staan stappen achter elkaar.".to_owned(),
             why: "Wie de stappen doet, kijkt steeds terug. In een blok tekst raakt hij zijn plaats kwijt.",

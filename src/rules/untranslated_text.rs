@@ -35,7 +35,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         let is_foreign = own.is_empty() && !others.is_empty();
         // The list is short, and so is this one.
         if is_foreign && !seen.contains(&lower) {
-            sink.in_block(index).report_block(draft(cx.ui, words));
+            sink.in_block(index).report_block(draft(cx.ui(), words));
             seen.push(lower);
         }
     }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &DirectiveView<'_>, sink: &mut Sink<'_>) {
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: match cx.fault {
                 Fault::Unused => "Deze uitzondering verbergt niets.".to_owned(),

@@ -25,7 +25,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     if !cx.language.vague_headings.has(&words.to_lowercase()) {
         return;
     }
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("De kop “{words}” zegt niet wat eronder staat."),
             why: "Lezers gaan van kop naar kop om te vinden wat zij zoeken.",

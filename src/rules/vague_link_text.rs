@@ -36,7 +36,7 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
 }
 
 fn report(cx: &BlockView<'_>, mark: &Mark, words: &str, sink: &mut Sink<'_>) {
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("De link “{words}” zegt niet waar hij heen gaat."),
             why: "Veel mensen kijken of luisteren alleen naar de links, los van de zin eromheen.",

@@ -45,7 +45,7 @@ fn check(cx: &BlockView<'_>, sentence: &Sentence, sink: &mut Sink<'_>) {
         return;
     }
     let verbs = cx.str(row);
-    let draft = match cx.ui {
+    let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("“{verbs}”: {n_verbs} werkwoorden achter elkaar."),
             why: "Bij zo veel werkwoorden ziet de lezer niet meer wie wat doet.",

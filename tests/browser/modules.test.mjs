@@ -1,4 +1,4 @@
-// Which module a page loads, and how the whole one takes over from the lean one.
+// Which module a page loads, and how the whole one takes over from a lean one.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open, started } from "./support.mjs";
@@ -6,7 +6,8 @@ import { open, started } from "./support.mjs";
 let server, browser, page;
 started((...both) => ([server, browser] = both));
 
-const LEAN = "/pkg/lean/helder_wasm_bg.wasm";
+const LEAN = "/pkg/lean/nl/helder_wasm_bg.wasm";
+const LEAN_EN = "/pkg/lean/en/helder_wasm_bg.wasm";
 const WHOLE = "/pkg/helder_wasm_bg.wasm";
 const TEXT = "<p>Indien u belt, dient u te wachten.</p><p>Aangaande dit punt.</p>";
 const PATTERN = { name: "punt", match: "dit (punt)", message: "Zeg welk punt." };
@@ -41,10 +42,44 @@ const attachField = () =>
 const errors = () => page.evaluate(() => api.errors);
 const found = () => page.evaluate(() => api.found());
 
-test("HTML and settings that are an object need the lean module", async () => {
+test("HTML and settings that are an object need a lean module", async () => {
   const asked = await start({ config: { rules: { passive: "off" } } });
   assert.deepEqual(asked(), [LEAN]);
   assert.ok((await found()).some((it) => it.includes("Indien")));
+});
+
+for (const options of [{ ui: "en" }, { ui: "en", languages: ["nl"] }, { ui: "en", config: { ui: "nl" } }]) {
+  test(`messages in English need the module that speaks it: ${JSON.stringify(options)}`, async () => {
+    const asked = await start(options);
+    assert.deepEqual(asked(), [LEAN_EN]);
+    assert.deepEqual(await page.evaluate(() => [api.session.answer.lang, api.session.answer.ui]), ["nl", "en"]);
+  });
+}
+
+test("messages in another language from then on: the whole module takes over", async () => {
+  const asked = await start();
+  const messages = () => page.evaluate(() => api.session.findings.map((it) => it.message).join());
+  const dutch = await messages();
+  await page.evaluate(() => {
+    api.helder.configure({ ui: "en" });
+    return api.settled();
+  });
+  assert.deepEqual(asked(), [LEAN, WHOLE]);
+  assert.equal(await page.evaluate(() => api.session.answer.ui), "en");
+  assert.notEqual(await messages(), dutch);
+  assert.deepEqual(await errors(), []);
+});
+
+test("a text that alone tells its language: the whole module takes over where that is another one", async () => {
+  await start();
+  await page.evaluate(() => {
+    document.documentElement.lang = "";
+    document.getElementById("editor").innerHTML = "<p>In the event that you call, we will send you a letter.</p>";
+    api.helder.configure({});
+    return api.settled();
+  });
+  assert.equal(await page.evaluate(() => api.session.answer.ui), "en");
+  assert.deepEqual(await errors(), []);
 });
 
 for (const [name, config] of [["patterns", { patterns: [PATTERN] }], ["TOML", 'lang = "nl"']]) {
@@ -120,7 +155,7 @@ test("after a panic each module comes back as itself, with every text", async ()
       api.field = module === "whole" ? api.helder.attach(field, { format: "markdown" }) : api.session;
       return [await api.settled(api.field), await api.settled(), modules, api.errors];
     }, [module, failing]);
-    const modules = module === "lean" ? ["lean", "lean"] : ["lean", "whole", "whole"];
+    const modules = module === "lean" ? ["lean-nl", "lean-nl"] : ["lean-nl", "whole", "whole"];
     assert.deepEqual(seen, ["ready", "ready", modules, ["helder failed and was started again: unreachable"]]);
     assert.equal(asked().includes(WHOLE), module === "whole");
     assert.ok((await found()).includes("hard-conjunction “Indien”"));

@@ -7,7 +7,6 @@ import { text } from "./text.mjs";
 
 const require = createRequire(import.meta.url);
 const target = process.env.CARGO_TARGET_DIR ?? new URL("../../target", import.meta.url).pathname;
-const { Session, load } = require(`${target}/wasm-node/lean/helder_wasm.js`);
 const RUNS = 9;
 /** Each program checks for so long before it is measured: what compiles it while it runs takes time of
  * the processor too, and has done most of its work by then. In milliseconds. */
@@ -32,6 +31,7 @@ async function median(runs, run) {
 
 /** helder, as an editor uses it: a piece for each paragraph. */
 async function ours(lang, paragraphs) {
+  const { Session, load } = require(`${target}/wasm-node/lean/${lang}/helder_wasm.js`);
   const open = async () => {
     const session = new Session(JSON.stringify({ format: "html", lang, ui: lang }));
     paragraphs.forEach((paragraph, at) => session.set(at, `<p>${paragraph}</p>`));

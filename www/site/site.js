@@ -17,7 +17,8 @@ const panel = /** @type {import('../panel.js').HelderPanel} */ (document.querySe
 let ui = navigator.language.startsWith('nl') ? 'nl' : 'en';
 let nth = 0;
 
-const helder = createHelder({ ui, languages: ['nl', 'en'] });
+// The reader may change the language of the page without a network, and only the whole module speaks both.
+const helder = createHelder({ ui, languages: ['nl', 'en'], whole: true });
 panel.helder = helder;
 
 /** Says the page in a language. @param {Ui} lang */

@@ -123,14 +123,19 @@ fn format() -> Outcome {
     shell::run(command("rustfmt", &["--check", "--edition", "2024"]).args(rules))
 }
 
-/// The lints, with all features, and with those of the lean module for browsers.
+/// The lints, with all features, and with those of a lean module for browsers.
 fn lints() -> Outcome {
     let lints = |arguments: &[&str]| {
         let mut clippy = cargo(&["clippy", "--quiet"]);
         shell::run(clippy.args(arguments).args(["--", "-D", "warnings"]))
     };
     lints(&["--workspace", "--all-targets"])?;
-    lints(&["-p", "helder-wasm", "--no-default-features"])
+    lints(&[
+        "-p",
+        "helder-wasm",
+        "--no-default-features",
+        "--features=ui-nl",
+    ])
 }
 
 /// The core must build with nothing but itself, where there is no operating system.

@@ -20,10 +20,13 @@ const NODE_SCRIPT: &str = "tests/parity.mjs";
 const NODE_TESTS: [&str; 2] = ["tests/load.test.mjs", "tests/modules.test.mjs"];
 
 /// The modules, each with the folder of its files, and with what Cargo is told for it.
-const MODULES: [(&str, &str, &[&str]); 2] = [
-    ("lean", "lean/", &["--no-default-features"]),
+const MODULES: [(&str, &str, &[&str]); 3] = [
+    ("lean-nl", "lean/nl/", LEAN_NL),
+    ("lean-en", "lean/en/", LEAN_EN),
     ("whole", "", &[]),
 ];
+const LEAN_NL: &[&str] = &["--no-default-features", "--features", "ui-nl"];
+const LEAN_EN: &[&str] = &["--no-default-features", "--features", "ui-en"];
 /// What the files of a module are called.
 const MODULE: &str = "helder_wasm_bg.wasm";
 const SCRIPT: &str = "helder_wasm.js";
@@ -63,17 +66,20 @@ fn build(folder: &str, features: &[&str], package: &Path) -> Outcome {
     Ok(())
 }
 
-/// The Worker uses the script of the lean module for the whole one too. So what the whole one asks
-/// of its script must be in that of the lean one.
+/// The Worker uses the script of the first module for the others too. So what they ask of their
+/// scripts must be in that one.
 fn check_glue(package: &Path) -> Outcome {
     let asked = |folder: &str| -> Result<Vec<String>, std::io::Error> {
         let script = fs::read_to_string(package.join(folder).join(SCRIPT))?;
         let names = script.lines().filter(|line| line.contains(": function("));
         Ok(names.map(|line| line.trim().to_owned()).collect())
     };
-    let (lean, whole) = (asked("lean")?, asked("")?);
-    if whole.is_empty() || whole.iter().any(|it| !lean.contains(it)) {
-        return Err(format!("the whole module asks for {whole:?}, its script has {lean:?}").into());
+    let used = asked(MODULES[0].1)?;
+    for (name, folder, _) in MODULES {
+        let own = asked(folder)?;
+        if own.is_empty() || own.iter().any(|it| !used.contains(it)) {
+            return Err(format!("{name} asks for {own:?}, its script has {used:?}").into());
+        }
     }
     Ok(())
 }
@@ -87,7 +93,7 @@ fn write_files(package: &Path) -> Outcome {
     );
     let mut add = |name: &str, file: &str, bytes: &[u8]| {
         manifest += &format!(
-            "  {name}: {{ file: \"{file}\", bytes: {}, sha256: \"{}\" }},\n",
+            "  \"{name}\": {{ file: \"{file}\", bytes: {}, sha256: \"{}\" }},\n",
             bytes.len(),
             sums::sha256(bytes),
         );
