@@ -101,16 +101,13 @@ impl KeySet {
         }
     }
 
-    /// Which of at most 64 keys may be there, a bit each. Whoever asks for many that are mostly not
-    /// there saves the search for those, and the processor its guesses.
+    /// Whether `key` may be there. Who asks for many keys, most of which are not, saves the search for
+    /// those, and the processor its guesses.
     #[inline]
     #[must_use]
-    pub fn which(&self, keys: &[u32]) -> u64 {
-        (0..).zip(keys).fold(0, |which, (at, key)| {
-            let mark = (key & KEY_MASK) >> SHARE;
-            let marks = self.marks[mark as usize / 64];
-            which | (marks >> (mark % 64) & 1) << (at % 64)
-        })
+    pub fn may_have(&self, key: u32) -> bool {
+        let mark = (key & KEY_MASK) >> SHARE;
+        self.marks[mark as usize / 64] >> (mark % 64) & 1 == 1
     }
 
     /// The number of `key` among the keys.
@@ -155,9 +152,12 @@ mod tests {
         let set = KeySet::new(&keys);
         for (number, key) in (0..).zip(keys) {
             assert_eq!(set.number(key), Some(number));
+            assert!(set.may_have(key));
         }
         for key in (0..2000).filter(|key| !keys.contains(key)) {
             assert_eq!(set.number(key), None, "{key}");
+            let beside = |other: &u32| other >> SHARE == key >> SHARE;
+            assert_eq!(set.may_have(key), keys.iter().any(beside), "{key}");
         }
     }
 }

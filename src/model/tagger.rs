@@ -158,7 +158,8 @@ impl Tagger {
             let tag = if allowed.len() == 1 {
                 allowed.first().unwrap_or(Tag::Other)
             } else {
-                features::collect(words, at, history, keys);
+                let keeps = |key| self.features.may_have(key);
+                features::collect(words, at, history, keys, keeps);
                 self.best(keys, allowed)
             };
             history.push(tag, word);
@@ -180,14 +181,8 @@ impl Tagger {
     /// The weights of those features that have any.
     #[inline]
     fn rows<'a>(&'a self, keys: &'a Keys) -> impl Iterator<Item = &'a [i8; ROW]> {
-        let keys = keys.as_slice();
-        let mut which = self.features.which(keys);
-        let next = std::iter::from_fn(move || {
-            let at = which.trailing_zeros() as usize;
-            which &= which.wrapping_sub(1);
-            keys.get(at)
-        });
-        let numbers = next.filter_map(|&key| self.features.number(key));
+        let keys = keys.as_slice().iter();
+        let numbers = keys.filter_map(|&key| self.features.number(key));
         numbers.filter_map(|number| self.weights.get(number as usize))
     }
 

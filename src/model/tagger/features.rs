@@ -87,8 +87,8 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// More than the templates below can give.
-    const MAX: usize = 48;
+    /// More than the templates below can give: 46.
+    const MAX: usize = 64;
 
     /// No keys yet.
     #[must_use]
@@ -103,19 +103,23 @@ impl Keys {
     #[inline]
     #[must_use]
     pub fn as_slice(&self) -> &[u32] {
-        &self.keys[..self.len]
+        &self.keys[..self.len % Self::MAX]
     }
 
-    /// Adds a key for each template from `template` on, with the evidence it joins.
+    /// Adds a key for each template from `template` on, with the evidence it joins, but for those that
+    /// are not to be kept: written too, and then written over, which takes no jump.
     #[inline]
-    fn add<const N: usize>(&mut self, template: u32, evidence: [u32; N]) {
-        let Some(keys) = self.keys.get_mut(self.len..self.len + N) else {
-            return;
-        };
-        for ((key, joined), number) in keys.iter_mut().zip(evidence).zip(template..) {
-            *key = (joined ^ spread(number)).wrapping_mul(SCATTER) >> (32 - KEY_BITS);
+    fn add<const N: usize>(
+        &mut self,
+        template: u32,
+        evidence: [u32; N],
+        keeps: &impl Fn(u32) -> bool,
+    ) {
+        for (joined, number) in evidence.into_iter().zip(template..) {
+            let key = (joined ^ spread(number)).wrapping_mul(SCATTER) >> (32 - KEY_BITS);
+            self.keys[self.len % Self::MAX] = key;
+            self.len += usize::from(keeps(key));
         }
-        self.len += N;
     }
 }
 
@@ -137,9 +141,17 @@ impl Default for Keys {
 /// Words before and after the sentence that [`collect`] looks at.
 pub const PADDING: usize = 2;
 
-/// Collects the features of `words[at]`, in a sentence with [`PADDING`] words on both sides.
+/// Collects those features of `words[at]` whose keys are to be kept, in a sentence with [`PADDING`]
+/// words on both sides.
 #[inline]
-pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
+pub fn collect(
+    words: &[Seen],
+    at: usize,
+    history: History,
+    keys: &mut Keys,
+    keeps: impl Fn(u32) -> bool,
+) {
+    let keeps = &keeps;
     let [before2, before, word, after, after2] = [
         &words[at - 2],
         &words[at - 1],
@@ -173,6 +185,7 @@ pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
             join(class, before2.hash),
             join(class, placed),
         ],
+        keeps,
     );
     // Verbs: what the clause has and what is still to come.
     let verb = u32::from(history.verb);
@@ -187,6 +200,7 @@ pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
                 join(join(class, last), clause),
                 join(class_pair, clause),
             ],
+            keeps,
         );
     }
     // A known word's own habits.
@@ -203,9 +217,10 @@ pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
                 join(own, last2),
                 join(own, shape),
             ],
+            keeps,
         );
         if word.class_tags.meets(TagSet::VERB) {
-            keys.add(300, [join(own, spread(ahead)), join(own, awaited)]);
+            keys.add(300, [join(own, spread(ahead)), join(own, awaited)], keeps);
         }
     }
     // How a word is written that may be a name.
@@ -221,12 +236,13 @@ pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
                 join(shape, before.hash),
                 join(shape, after.hash),
             ],
+            keeps,
         );
     }
     // The letters of a word that is not known well.
     if word.known != Known::Well {
-        keys.add(400, word.suffixes);
-        keys.add(500, word.prefixes);
+        keys.add(400, word.suffixes, keeps);
+        keys.add(500, word.prefixes, keeps);
         let [_, end2, end3, ..] = word.suffixes;
         let start2 = word.prefixes[1];
         let guess = spread(u32::from(word.class) << 8 | u32::from(word.by_ending));
@@ -243,6 +259,7 @@ pub fn collect(words: &[Seen], at: usize, history: History, keys: &mut Keys) {
                 guess,
                 join(guess, shape),
             ],
+            keeps,
         );
     }
 }

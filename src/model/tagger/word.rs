@@ -285,8 +285,12 @@ pub fn ends(word: &str) -> Vec<u32> {
 /// The key of a whole word.
 #[must_use]
 pub fn key(word: &str) -> u32 {
-    let ends = word.chars().rev();
-    Vocabulary::word_key(ends.fold(EMPTY, |hash, c| mix(hash, u32::from(fold(c)))))
+    let join = |hash, c| mix(hash, u32::from(fold(c)));
+    // The keys of all words of a lexicon are made at each start.
+    Vocabulary::word_key(match word.is_ascii() {
+        true => word.bytes().rev().map(char::from).fold(EMPTY, join),
+        false => word.chars().rev().fold(EMPTY, join),
+    })
 }
 
 /// The hash of a word, as [`Seen`] has it.

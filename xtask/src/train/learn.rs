@@ -118,7 +118,7 @@ fn prepare(sentences: &[Vec<Example>], seen: &[Vec<Seen>]) -> Learnt {
         for (i, example) in sentence.iter().enumerate() {
             let at = i + PADDING;
             if allowed(&words[at], history, i == 0).len() > 1 {
-                collect(words, at, history, &mut keys);
+                collect(words, at, history, &mut keys, |_| true);
                 for &key in keys.as_slice() {
                     *counts.entry(key).or_default() += 1;
                 }
@@ -152,7 +152,7 @@ impl Learner {
             let tag = match tags.first() {
                 Some(tag) if tags.len() == 1 => tag,
                 _ => {
-                    collect(words, at, history, &mut self.keys);
+                    collect(words, at, history, &mut self.keys, |_| true);
                     self.choose(tags, example)
                 }
             };
