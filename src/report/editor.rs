@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::fingerprint::{Fingerprint, Seen, hash_of_normal};
 use super::jsonl::{self, Refused};
@@ -33,8 +33,12 @@ const UNKNOWN_WEIGHT: u32 = 40;
 /// Opens a session from the JSON object that an editor sends: `format`, and the other fields of a
 /// request to the batch interface. What is wrong with it is the error.
 pub fn session(options: &str) -> Result<Session, Refused> {
-    let fields: Map<String, Value> = serde_json::from_str(options)
-        .map_err(|error| format!("options are not a JSON object: {error}"))?;
+    // Not as a map at once: the errors of that can write any value, and are large.
+    let fields = match serde_json::from_str(options) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return Err("options are not a JSON object".to_owned().into()),
+        Err(error) => return Err(format!("options are not a JSON object: {error}").into()),
+    };
     let format = jsonl::format(&fields)?;
     let options = jsonl::options(&fields, &Options::default())?;
     Ok(Session::new(format, options))

@@ -542,12 +542,13 @@ impl Ui {
         }
     }
 
-    /// A number as people write it: `20`, and `2,5` or `2.5`.
+    /// A number of 0 or more as people write it: `20`, and `2,5` or `2.5`.
     pub fn number(self, value: f64) -> String {
-        let rounded = (value * 10.0).round() / 10.0;
-        match self {
-            Self::Nl => rounded.to_string().replace('.', ","),
-            Self::En => rounded.to_string(),
+        // As whole numbers: what writes an `f64` in full is large, and nothing else asks for it.
+        let tenths = (value * 10.0).round() as u64;
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, tenth) => format!("{whole}{}{tenth}", self.pick(",", ".")),
         }
     }
 }

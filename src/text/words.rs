@@ -5,8 +5,6 @@
 //! keep it too (*t/m*), a comma without the space after it parts words (*huur,gas*), and the dot
 //! of an abbreviation belongs to it (*bijv.*).
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::address::is_address;
 use super::{Word, WordKind};
 use crate::lang::{Class, Language, roman};
@@ -34,6 +32,21 @@ pub(super) fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{209f}')
 }
 
+/// Whether a character is drawn as a part of the one before it: accents, and what joins emoji or
+/// tells how to draw a sign. Scripts that helder doesn't read have more.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{200c}'..='\u{200d}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fe20}'..='\u{fe2f}'
+    )
+}
+
 /// A run from its first to its last letter or digit; none if it has neither.
 pub(super) fn trim(text: &str, run: Span) -> Option<Span> {
     let inner = &text[run];
@@ -42,7 +55,11 @@ pub(super) fn trim(text: &str, run: Span) -> Option<Span> {
     // A combining accent is no letter, but belongs to the one before it.
     let to = match inner.as_bytes().get(last + 1) {
         after if after.is_none_or(u8::is_ascii) && inner.as_bytes()[last].is_ascii() => last + 1,
-        _ => last + inner[last..].graphemes(true).next().map_or(0, str::len),
+        _ => {
+            let mut rest = inner[last..].char_indices().skip(1);
+            let end = rest.find(|&(_, c)| !is_mark(c));
+            end.map_or(inner.len(), |(at, _)| last + at)
+        }
     };
     let start = run.start as usize;
     Some(Span::new(start + from, start + to))
@@ -341,6 +358,20 @@ mod tests {
         let dutch = crate::testing::language(Lang::Nl);
         for &(form, expected) in kinds {
             assert_eq!(kind(form, dutch), expected, "{form}");
+        }
+    }
+
+    #[test]
+    fn accents_and_joiners_belong_to_the_letter_before_them() {
+        for (run, word) in [
+            ("(cafe\u{301})", "cafe\u{301}"),
+            ("“1\u{fe0f}\u{20e3}”", "1\u{fe0f}\u{20e3}"),
+            ("é\u{200d}.", "é\u{200d}"),
+            ("\u{301}a.", "a"),
+            ("…", ""),
+        ] {
+            let found = trim(run, Span::new(0, run.len()));
+            assert_eq!(found.map_or("", |span| &run[span]), word);
         }
     }
 
