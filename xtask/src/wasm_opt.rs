@@ -17,9 +17,18 @@ const FEATURES: [&str; 7] = [
     "sign-ext",
 ];
 
-/// What is asked of it. The two last hold for every module that Rust makes: the lowest addresses are
-/// the far end of the stack, and the memory is its own, so it starts with zeros.
-const ASKED: [&str; 3] = ["-Os", "--low-memory-unused", "--zero-filled-memory"];
+/// What is asked of it.
+const ASKED: [&str; 5] = [
+    "-Os",
+    // Both hold for every module that Rust makes: the lowest addresses are the far end of the
+    // stack, and the memory is the module's own, so it starts with zeros.
+    "--low-memory-unused",
+    "--zero-filled-memory",
+    // The compiler chose what to put inside what. More of that makes functions that run slower and
+    // compress worse, and so do values that are kept to be used again.
+    "--one-caller-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+];
 
 /// Puts the smaller module in the place of the one in a file.
 pub(crate) fn optimise(module: &Path) -> Outcome {
