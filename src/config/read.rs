@@ -72,8 +72,8 @@ impl Reader {
                 }
             }
             (Shape::Level, Value::Number(number)) => {
-                let value = number.to_string();
-                if !HARDNESS.contains(&value.as_str()) {
+                let value = Ui::En.number(*number);
+                if number.fract() != 0.0 || !HARDNESS.contains(&value.as_str()) {
                     let choices = HARDNESS;
                     self.fault(node.at, Kind::NoChoice { value, choices });
                 }

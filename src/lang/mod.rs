@@ -3,6 +3,7 @@
 
 mod abbreviations;
 mod borders;
+mod capitals;
 mod clauses;
 mod data;
 mod en;
@@ -37,6 +38,7 @@ use crate::model::lexicon::{Lexicon, WordId};
 use crate::model::pack::{self, Pack};
 use crate::model::syntax::Syntax;
 use crate::model::{DataError, Tagger};
+pub(crate) use capitals::capitalised;
 use clauses::Clauses;
 use data::Apart;
 use hyphens::Hyphens;
@@ -258,13 +260,6 @@ pub(crate) struct LawReferences {
     pub laws: Words,
     /// Words that open the sentences in which a law says why it is made.
     pub enacting: Words,
-}
-
-/// `words` with a capital.
-pub(crate) fn capitalised(words: &str) -> String {
-    let mut rest = words.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
 }
 
 /// The readability formulas that were made for `lang`, or that are reported for comparison.

@@ -2,7 +2,7 @@
 
 use super::BlockView;
 use crate::finding::Edit;
-use crate::lang::{Joint, JointNeeds, Joints};
+use crate::lang::{Joint, JointNeeds, Joints, capitalised};
 use crate::model::Tag;
 use crate::order;
 use crate::span::Span;
@@ -51,7 +51,7 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
     let rest = restart.rest(words, at);
     let opening = |start: &str| match restart {
         Restart::With(joint) if !joint.is_empty() => format!("{joint} {start}"),
-        _ => super::capitalised(start),
+        _ => capitalised(start),
     };
     let second = shown(rest)?;
     let first_word = rest.first()?.range;
@@ -83,7 +83,7 @@ pub(super) fn halves(cx: &BlockView<'_>, sentence: &Sentence) -> Option<Cut> {
                     start: first_word.start,
                     end: first_word.start + c.len_utf8() as u32,
                 },
-                text: c.to_uppercase().collect(),
+                text: capitalised(c.encode_utf8(&mut [0; 4])),
             });
         }
     }

@@ -20,9 +20,9 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
     let BlockKind::ListItem { depth, .. } = cx.block.kind else {
         return;
     };
-    let depth = f64::from(depth);
     let is_first = cx.block.item.is_some_and(|place| place.nth == 0);
-    if depth <= sink.limit() || depth > sink.limit() + 1.0 || !is_first {
+    let over = f64::from(depth) - sink.limit();
+    if over <= 0.0 || over > 1.0 || !is_first {
         return;
     }
     let draft = match cx.ui() {
@@ -42,5 +42,5 @@ fn check(cx: &BlockView<'_>, sink: &mut Sink<'_>) {
         },
     };
     let whole = Span::new(0, cx.block.text.len());
-    sink.report_measured(whole, depth, draft);
+    sink.report_measured(whole, f64::from(depth), draft);
 }

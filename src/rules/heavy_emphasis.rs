@@ -35,7 +35,7 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
     let Some(&(_, index)) = most.filter(|_| n_words >= MIN_WORDS && share > sink.limit()) else {
         return;
     };
-    let percent = share.round();
+    let percent = share.round() as u32;
     let draft = match cx.ui() {
         Ui::Nl => Draft {
             message: format!("Van de tekst is {percent} procent vet of schuin."),
@@ -53,7 +53,8 @@ fn check(cx: &PageView<'_>, sink: &mut Sink<'_>) {
         },
     };
     let whole = Span::new(0, cx.document.blocks[index].text.len());
-    sink.in_block(index).report_measured(whole, percent, draft);
+    sink.in_block(index)
+        .report_measured(whole, f64::from(percent), draft);
 }
 
 /// How many words of a block stand in bold or italics, in one pass over words and marks.

@@ -542,13 +542,15 @@ impl Ui {
         }
     }
 
-    /// A number of 0 or more as people write it: `20`, and `2,5` or `2.5`.
+    /// A number as people write it: `20`, and `2,5` or `2.5`.
     pub fn number(self, value: f64) -> String {
         // As whole numbers: what writes an `f64` in full is large, and nothing else asks for it.
-        let tenths = (value * 10.0).round() as u64;
+        let tenths = (value * 10.0).round() as i64;
+        let sign = if tenths < 0 { "-" } else { "" };
+        let tenths = tenths.unsigned_abs();
         match (tenths / 10, tenths % 10) {
-            (whole, 0) => whole.to_string(),
-            (whole, tenth) => format!("{whole}{}{tenth}", self.pick(",", ".")),
+            (whole, 0) => format!("{sign}{whole}"),
+            (whole, tenth) => format!("{sign}{whole}{}{tenth}", self.pick(",", ".")),
         }
     }
 }
