@@ -14,10 +14,8 @@ use crate::span::Span;
 #[inline(never)]
 pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &mut BlockText) {
     let sentences = std::mem::take(&mut read.sentences);
-    let longest = sentences.iter().map(|sentence| sentence.words.len()).max();
-    // The tokens of a sentence as treebanks cut them: *don't* is two, *do* and *n't*. There are
-    // marks between the words.
-    let mut strings = Vec::with_capacity(2 * longest.unwrap_or_default());
+    // The tokens of a sentence as treebanks cut them: *don't* is two, *do* and *n't*.
+    let mut strings: Vec<&str> = std::mem::take(&mut work.strings);
     read.builds.reserve_exact(sentences.len());
     for sentence in &sentences {
         work.fill(text, language, read, sentence, &mut strings);
@@ -52,6 +50,9 @@ pub(super) fn annotate(text: &str, language: &Language, work: &mut Work, read: &
                 .collect(),
         });
     }
+    // The memory without the texts, which end before it does.
+    strings.clear();
+    work.strings = strings.into_iter().map(|_| "").collect();
     read.sentences = sentences;
     read.shows.marks = Marks::of(text);
     read.signs = language.signs.in_words(text, &read.words);
@@ -117,6 +118,8 @@ pub(crate) struct Work {
     known: [Memo<Known>; Lang::ALL.len()],
     /// What words say about their language.
     pub(super) telling: Memo<super::Tally>,
+    /// Room for the tokens of a sentence; none is kept.
+    strings: Vec<&'static str>,
     /// What each token belongs to.
     pieces: Vec<Piece>,
     scratch: Scratch,

@@ -98,8 +98,6 @@ pub(crate) struct Tally {
     /// In the order of [`Lang::ALL`].
     scores: [i32; Lang::ALL.len()],
     n_words: u32,
-    /// Words that are common in one of our languages.
-    n_known: u32,
     /// Words that are common in another language.
     n_other: u32,
     /// The first of those, and whether there were different ones: one may be a name.
@@ -228,15 +226,16 @@ impl Tally {
                 *score += weight;
             }
         }
-        if known {
-            self.n_known += 1;
-        } else if letters.clone().nth(1).is_none() {
-            return;
-        } else if let Some(other) = languages.other_words().position(word, hash) {
-            self.n_other += 1;
-            self.other_words_differ |= *self.other_word.get_or_insert(other) != other;
-        } else {
-            self.count_letters(letters, languages);
+        if !known {
+            if letters.clone().nth(1).is_none() {
+                return;
+            }
+            if let Some(other) = languages.other_words().position(word, hash) {
+                self.n_other += 1;
+                self.other_words_differ |= *self.other_word.get_or_insert(other) != other;
+            } else {
+                self.count_letters(letters, languages);
+            }
         }
         self.n_words += 1;
     }
@@ -266,10 +265,9 @@ impl Tally {
             *score = score.saturating_add(more);
         }
         self.n_words = self.n_words.saturating_add(other.n_words);
-        self.n_known = self.n_known.saturating_add(other.n_known);
-        self.n_other = self.n_other.saturating_add(other.n_other);
         self.other_letters = self.other_letters.saturating_add(other.other_letters);
         if let Some(word) = other.other_word {
+            self.n_other = self.n_other.saturating_add(other.n_other);
             let differs = *self.other_word.get_or_insert(word) != word;
             self.other_words_differ |= differs || other.other_words_differ;
         }
@@ -294,8 +292,8 @@ impl Tally {
         self.other_letters > 0
     }
 
-    /// Whether the text is in neither language: another script, the small words of another
-    /// language, or hardly a known word in a text that is long enough to hold some.
+    /// Whether the text is in neither language: another script, or the small words of another
+    /// language.
     fn is_other(&self) -> bool {
         let small_words = self.other_words_differ && self.n_other * 7 >= self.n_words;
         self.is_other_script() || small_words
