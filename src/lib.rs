@@ -41,6 +41,7 @@ mod lang;
 pub mod measure;
 #[doc(hidden)]
 pub mod model;
+mod names;
 mod nearest;
 mod order;
 mod page;

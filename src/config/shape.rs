@@ -50,7 +50,8 @@ const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
         name,
         shape,
         required: false,
-        about,
+        // Only the schema tells it, and that is written natively.
+        about: if cfg!(feature = "cli") { about } else { "" },
     }
 }
 

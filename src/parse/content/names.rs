@@ -2,7 +2,8 @@
 //! Dutch. They are words of template makers, so the language of the page does not matter.
 
 use super::Role;
-use crate::document::Chrome;
+use crate::document::Chrome::{Aside, Byline, Cookie, Footer, Form, Header, Navigation, Spam};
+use crate::names::Names;
 
 /// What the classes and the id of a container say it is, if they say it.
 pub(in crate::parse) fn role_of(names: &str) -> Option<Role> {
@@ -49,46 +50,132 @@ fn is_page_word(word: &LowerWord) -> bool {
 /// Left out on purpose: *content*, *contact*, *info*, *list*, *links*, *box*, *banner* and
 /// others that name main text as often as not.
 fn role_of_word(word: &LowerWord) -> Option<Role> {
-    use Chrome::{Aside, Byline, Cookie, Footer, Form, Header, Navigation, Spam};
-    Some(match word.bytes() {
-        b"breadcrumb" | b"breadcrumbs" | b"kruimelpad" | b"kruimelspoor" | b"broodkruimel"
-        | b"broodkruimels" | b"navbar" | b"navigation" | b"navigatie" | b"sitemap" | b"submenu"
-        | b"megamenu" | b"mainmenu" | b"hoofdmenu" | b"pagination" | b"paginering" | b"pager"
-        | b"skip" | b"skiplink" | b"skiplinks" | b"skipnav" | b"skiplinkcontainer" | b"toc"
-        | b"inhoudsopgave" | b"sidenav" | b"sidr" => Role::Named(Navigation),
-        b"nav" | b"menu" | b"topnav" | b"languages" | b"taalkeuze" => {
-            Role::NamedOutside(Navigation)
-        }
-
-        b"masthead" | b"topbar" | b"siteheader" | b"globalheader" => Role::Named(Header),
-        b"header" | b"banner" | b"branding" | b"logo" | b"kop" => Role::NamedOutside(Header),
-
-        b"sitefooter" | b"colofon" | b"voettekst" | b"copyright" => Role::Named(Footer),
-        b"footer" => Role::NamedOutside(Footer),
-
-        b"sidebar" | b"zijbalk" | b"zijkolom" | b"share" | b"sharing" | b"sharebar"
-        | b"sharethis" | b"addthis" | b"addtoany" | b"social" | b"socials" | b"socialmedia"
-        | b"socialshare" | b"delen" | b"related" | b"gerelateerd" | b"gerelateerde"
-        | b"followus" | b"recommended" | b"aanbevolen" | b"widget" => Role::Named(Aside),
-        b"aside" | b"promo" | b"promos" | b"tags" | b"follow" => Role::NamedOutside(Aside),
-
-        b"cookie" | b"cookies" | b"cookiebar" | b"cookiebanner" | b"cookieconsent"
-        | b"cookiemelding" | b"cookiewall" | b"cookienotice" | b"cookiemessage" | b"cookiewet"
-        | b"consent" | b"gdpr" => Role::Named(Cookie),
-
-        b"comments" | b"reacties" | b"respond" | b"commentform" | b"disqus" | b"newsletter"
-        | b"nieuwsbrief" | b"searchform" | b"searchbar" | b"searchbox" | b"zoekformulier"
-        | b"zoekbalk" | b"feedback" | b"poll" | b"survey" | b"enquete" => Role::Named(Form),
-        b"search" | b"zoeken" | b"subscribe" | b"signup" | b"login" => Role::NamedOutside(Form),
-
-        b"byline" | b"pagedetails" | b"datemodified" | b"lastmodified" | b"lastupdated"
-        | b"dtmd" | b"pubdate" | b"postmeta" | b"entrymeta" => Role::Named(Byline),
-
-        b"advert" | b"adverts" | b"advertisement" | b"advertentie" | b"advertenties"
-        | b"adsense" | b"adsbygoogle" | b"sponsored" => Role::Named(Spam),
-        _ => return None,
-    })
+    NAMES.get(word.bytes())
 }
+
+static NAMES: Names<Role, 121> = Names::new([
+    ("breadcrumb", Role::Named(Navigation)),
+    ("breadcrumbs", Role::Named(Navigation)),
+    ("kruimelpad", Role::Named(Navigation)),
+    ("kruimelspoor", Role::Named(Navigation)),
+    ("broodkruimel", Role::Named(Navigation)),
+    ("broodkruimels", Role::Named(Navigation)),
+    ("navbar", Role::Named(Navigation)),
+    ("navigation", Role::Named(Navigation)),
+    ("navigatie", Role::Named(Navigation)),
+    ("sitemap", Role::Named(Navigation)),
+    ("submenu", Role::Named(Navigation)),
+    ("megamenu", Role::Named(Navigation)),
+    ("mainmenu", Role::Named(Navigation)),
+    ("hoofdmenu", Role::Named(Navigation)),
+    ("pagination", Role::Named(Navigation)),
+    ("paginering", Role::Named(Navigation)),
+    ("pager", Role::Named(Navigation)),
+    ("skip", Role::Named(Navigation)),
+    ("skiplink", Role::Named(Navigation)),
+    ("skiplinks", Role::Named(Navigation)),
+    ("skipnav", Role::Named(Navigation)),
+    ("skiplinkcontainer", Role::Named(Navigation)),
+    ("toc", Role::Named(Navigation)),
+    ("inhoudsopgave", Role::Named(Navigation)),
+    ("sidenav", Role::Named(Navigation)),
+    ("sidr", Role::Named(Navigation)),
+    ("nav", Role::NamedOutside(Navigation)),
+    ("menu", Role::NamedOutside(Navigation)),
+    ("topnav", Role::NamedOutside(Navigation)),
+    ("languages", Role::NamedOutside(Navigation)),
+    ("taalkeuze", Role::NamedOutside(Navigation)),
+    ("masthead", Role::Named(Header)),
+    ("topbar", Role::Named(Header)),
+    ("siteheader", Role::Named(Header)),
+    ("globalheader", Role::Named(Header)),
+    ("header", Role::NamedOutside(Header)),
+    ("banner", Role::NamedOutside(Header)),
+    ("branding", Role::NamedOutside(Header)),
+    ("logo", Role::NamedOutside(Header)),
+    ("kop", Role::NamedOutside(Header)),
+    ("sitefooter", Role::Named(Footer)),
+    ("colofon", Role::Named(Footer)),
+    ("voettekst", Role::Named(Footer)),
+    ("copyright", Role::Named(Footer)),
+    ("footer", Role::NamedOutside(Footer)),
+    ("sidebar", Role::Named(Aside)),
+    ("zijbalk", Role::Named(Aside)),
+    ("zijkolom", Role::Named(Aside)),
+    ("share", Role::Named(Aside)),
+    ("sharing", Role::Named(Aside)),
+    ("sharebar", Role::Named(Aside)),
+    ("sharethis", Role::Named(Aside)),
+    ("addthis", Role::Named(Aside)),
+    ("addtoany", Role::Named(Aside)),
+    ("social", Role::Named(Aside)),
+    ("socials", Role::Named(Aside)),
+    ("socialmedia", Role::Named(Aside)),
+    ("socialshare", Role::Named(Aside)),
+    ("delen", Role::Named(Aside)),
+    ("related", Role::Named(Aside)),
+    ("gerelateerd", Role::Named(Aside)),
+    ("gerelateerde", Role::Named(Aside)),
+    ("followus", Role::Named(Aside)),
+    ("recommended", Role::Named(Aside)),
+    ("aanbevolen", Role::Named(Aside)),
+    ("widget", Role::Named(Aside)),
+    ("aside", Role::NamedOutside(Aside)),
+    ("promo", Role::NamedOutside(Aside)),
+    ("promos", Role::NamedOutside(Aside)),
+    ("tags", Role::NamedOutside(Aside)),
+    ("follow", Role::NamedOutside(Aside)),
+    ("cookie", Role::Named(Cookie)),
+    ("cookies", Role::Named(Cookie)),
+    ("cookiebar", Role::Named(Cookie)),
+    ("cookiebanner", Role::Named(Cookie)),
+    ("cookieconsent", Role::Named(Cookie)),
+    ("cookiemelding", Role::Named(Cookie)),
+    ("cookiewall", Role::Named(Cookie)),
+    ("cookienotice", Role::Named(Cookie)),
+    ("cookiemessage", Role::Named(Cookie)),
+    ("cookiewet", Role::Named(Cookie)),
+    ("consent", Role::Named(Cookie)),
+    ("gdpr", Role::Named(Cookie)),
+    ("comments", Role::Named(Form)),
+    ("reacties", Role::Named(Form)),
+    ("respond", Role::Named(Form)),
+    ("commentform", Role::Named(Form)),
+    ("disqus", Role::Named(Form)),
+    ("newsletter", Role::Named(Form)),
+    ("nieuwsbrief", Role::Named(Form)),
+    ("searchform", Role::Named(Form)),
+    ("searchbar", Role::Named(Form)),
+    ("searchbox", Role::Named(Form)),
+    ("zoekformulier", Role::Named(Form)),
+    ("zoekbalk", Role::Named(Form)),
+    ("feedback", Role::Named(Form)),
+    ("poll", Role::Named(Form)),
+    ("survey", Role::Named(Form)),
+    ("enquete", Role::Named(Form)),
+    ("search", Role::NamedOutside(Form)),
+    ("zoeken", Role::NamedOutside(Form)),
+    ("subscribe", Role::NamedOutside(Form)),
+    ("signup", Role::NamedOutside(Form)),
+    ("login", Role::NamedOutside(Form)),
+    ("byline", Role::Named(Byline)),
+    ("pagedetails", Role::Named(Byline)),
+    ("datemodified", Role::Named(Byline)),
+    ("lastmodified", Role::Named(Byline)),
+    ("lastupdated", Role::Named(Byline)),
+    ("dtmd", Role::Named(Byline)),
+    ("pubdate", Role::Named(Byline)),
+    ("postmeta", Role::Named(Byline)),
+    ("entrymeta", Role::Named(Byline)),
+    ("advert", Role::Named(Spam)),
+    ("adverts", Role::Named(Spam)),
+    ("advertisement", Role::Named(Spam)),
+    ("advertentie", Role::Named(Spam)),
+    ("advertenties", Role::Named(Spam)),
+    ("adsense", Role::Named(Spam)),
+    ("adsbygoogle", Role::Named(Spam)),
+    ("sponsored", Role::Named(Spam)),
+]);
 
 /// The longest word that is looked up.
 const MAX_WORD: usize = 20;
@@ -151,15 +238,12 @@ mod tests {
     #[test]
     fn names_are_read_word_by_word() {
         for (names, role) in [
-            (
-                "breadcrumbs-item active",
-                Some(Role::Named(Chrome::Navigation)),
-            ),
-            ("main cookieConsent__bar", Some(Role::Named(Chrome::Cookie))),
-            ("social-share clearfix", Some(Role::Named(Chrome::Aside))),
+            ("breadcrumbs-item active", Some(Role::Named(Navigation))),
+            ("main cookieConsent__bar", Some(Role::Named(Cookie))),
+            ("social-share clearfix", Some(Role::Named(Aside))),
             ("card-header footer-links", None),
-            ("site-footer", Some(Role::NamedOutside(Chrome::Footer))),
-            ("page-header share", Some(Role::Named(Chrome::Aside))),
+            ("site-footer", Some(Role::NamedOutside(Footer))),
+            ("page-header share", Some(Role::Named(Aside))),
             ("header2", None),
             ("contentblock shareholders", None),
             ("", None),
