@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-/// That of musl has one lock for all threads, so that two take twice the time of one. Packages are
-/// built for musl; other builds for Linux have the same, so that what is measured is what ships.
-#[cfg(target_os = "linux")]
+/// That of musl has one lock for all threads, so that two take twice the time of one. Not for glibc:
+/// there this one saves 2 % of the time, but a text of 50,000 comments, twice as long, then costs 2.5
+/// times as much.
+#[cfg(target_env = "musl")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
